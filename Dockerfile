@@ -1,0 +1,19 @@
+FROM python:3.13-slim AS build
+WORKDIR /build
+COPY requirements.txt pyproject.toml README.md LICENSE ./
+RUN python -m venv /app && /app/bin/pip install --no-cache-dir --require-hashes --requirement requirements.txt
+COPY src src
+COPY knowledge knowledge
+COPY locales locales
+RUN /app/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+
+FROM python:3.13-slim
+COPY --from=build /app /app
+RUN useradd --create-home --uid 10001 bot
+USER bot
+WORKDIR /home/bot
+ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1
+# The model is learned while building, so that a container starts at once.
+RUN appealbot ask "Was ist eine Duldung?"
+ENTRYPOINT ["appealbot"]
+CMD ["run"]

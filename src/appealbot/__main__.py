@@ -1,0 +1,5 @@
+"""`python -m appealbot`, the same as the command `appealbot`."""
+
+from appealbot.commands.cli import app
+
+app()

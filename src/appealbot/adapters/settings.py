@@ -1,0 +1,74 @@
+"""Settings from the environment or a `.env` file, read once; every error is named, no secret is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from appealbot.core.text import mixed_script_words
+from appealbot.errors import SettingsError
+
+PREFIX = "APPEALBOT_"
+
+
+def _looks_like_a_token(token: SecretStr) -> SecretStr:
+    number, _, key = token.get_secret_value().partition(":")
+    if not (number.isascii() and number.isdigit() and key.isascii() and key):
+        message = "isn't a bot token: BotFather gives one of the form 123456:ABC…"
+        raise ValueError(message)
+    return token
+
+
+def _plain_address(email: str) -> str:
+    if email and (not email.isascii() or email.count("@") != 1 or mixed_script_words(email)):
+        message = "must be one plain ASCII e-mail address"
+        raise ValueError(message)
+    return email
+
+
+def _without_edges(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """What an installation is told. An empty value counts as not set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    token: Annotated[SecretStr, BeforeValidator(_without_edges), AfterValidator(_looks_like_a_token)] = Field(
+        description="The bot's token from BotFather"
+    )
+    api_url: HttpUrl = Field(default=HttpUrl("https://api.telegram.org"), description="A Bot API server of one's own")
+    knowledge: Path | None = Field(default=None, description="The knowledge base's directory")
+    operator_name: str = Field(default="", description="Who runs the bot, for the imprint")
+    operator_address: str = Field(default="", description="Their postal address")
+    operator_email: Annotated[str, AfterValidator(_plain_address)] = Field(
+        default="", description="Their e-mail address"
+    )
+
+
+def read_settings() -> Settings:
+    """The settings.
+
+    Raises:
+        SettingsError: Something is missing or wrong; the error names all of it.
+    """
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        sentences = [
+            f"{PREFIX}{str(error['loc'][0]).upper()} "
+            + ("is not set" if error["type"] == "missing" else error["msg"].removeprefix("Value error, "))
+            for error in wrong.errors(include_input=False)
+        ]
+        raise SettingsError(sentences) from None

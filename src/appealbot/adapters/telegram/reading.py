@@ -1,0 +1,90 @@
+"""From Telegram's updates to what the conversation understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram.constants import ChatType
+
+from appealbot.core.turn import Attached, ChatKind, Incoming, Said, Tapped
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery, Message, Update
+
+ALLOWED_UPDATES = ("message", "callback_query")
+"""What Telegram is asked to deliver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An update that may need a reply, and where the reply goes.
+
+    Attributes:
+        incoming: What came in.
+        chat: The chat's id; replies go there.
+        code: The sender's `language_code`.
+        thread: The forum topic the message stands in.
+        answers: In groups, the message that the reply refers to.
+        edits: The message whose button was tapped.
+        tap: The tap's id, to be acknowledged.
+    """
+
+    incoming: Incoming
+    chat: int
+    code: str | None = None
+    thread: int | None = None
+    answers: int | None = None
+    edits: int | None = None
+    tap: str | None = None
+
+
+def read(update: Update, bot_id: int) -> Heard | None:
+    """What an update says to this bot; None for what it has no business with (channels, edits, other bots, service)."""
+    if update.callback_query is not None:
+        return _tapped(update.callback_query)
+    if update.message is not None:
+        return _written(update.message, bot_id)
+    return None
+
+
+def _tapped(query: CallbackQuery) -> Heard | None:
+    message = query.message
+    if message is None:  # a button under an inline result
+        return None
+    kind = ChatKind.PRIVATE if message.chat.type == ChatType.PRIVATE else ChatKind.GROUP
+    thread = getattr(message, "message_thread_id", None)
+    return Heard(
+        Tapped(query.data or "", kind),
+        message.chat.id,
+        code=query.from_user.language_code,
+        thread=thread,
+        edits=message.message_id,
+        tap=query.id,
+    )
+
+
+def _written(message: Message, bot_id: int) -> Heard | None:
+    sender = message.from_user
+    if message.chat.type == ChatType.CHANNEL or message.via_bot is not None or (sender is not None and sender.is_bot):
+        return None
+    private = message.chat.type == ChatType.PRIVATE
+    kind = ChatKind.PRIVATE if private else ChatKind.GROUP
+    replied = message.reply_to_message
+    addressed = private or (replied is not None and replied.from_user is not None and replied.from_user.id == bot_id)
+    incoming: Incoming
+    if message.text is not None:
+        incoming = Said(message.text, kind, addressed)
+    elif message.caption:
+        incoming = Said(message.caption, kind, addressed)
+    elif message.effective_attachment is not None:
+        incoming = Attached(kind, addressed)
+    else:
+        return None
+    return Heard(
+        incoming,
+        message.chat.id,
+        code=sender.language_code if sender else None,
+        thread=message.message_thread_id if message.is_topic_message else None,
+        answers=None if private else message.message_id,
+    )

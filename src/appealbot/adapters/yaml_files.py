@@ -1,0 +1,150 @@
+"""Reads a directory of YAML files into documents. Safe by construction: no tags, no anchors, no numbers or dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from appealbot.core.model import Place
+from appealbot.lint.document import Document, Fields, Items, Node, Scalar
+from appealbot.lint.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LARGEST_FILE: Final = 1 << 20
+"""Bytes."""
+DEEPEST: Final = 12
+"""Levels of nesting; the forms need four."""
+SCHEMA_FOLDER: Final = "schema"
+SOURCES_FOLDER: Final = "sources"
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a knowledge directory holds: documents, the appeals' texts by file name, and what couldn't be read."""
+
+    documents: tuple[Document, ...]
+    sources: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+class _Unreadable(Exception):  # noqa: N818 - never leaves this module
+    def __init__(self, line: int, sentence: str, check: str) -> None:
+        self.line, self.sentence, self.check = line, sentence, check
+        super().__init__(sentence)
+
+
+def read_files(directory: Path) -> Files:
+    """Reads all `*.yaml` files below a directory, in the order of their names; problems are collected, not raised."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in sorted(directory.rglob("*.yaml")):
+        name = path.relative_to(directory).as_posix()
+        try:
+            documents.append(_read(path, name))
+        except _Unreadable as unreadable:
+            place = Place(name, unreadable.line)
+            problems.append(Problem(place, unreadable.sentence, unreadable.check, fatal=True))
+    sources = {
+        path.name: path.read_text(encoding="utf-8") for path in sorted((directory / SOURCES_FOLDER).glob("*.md"))
+    }
+    return Files(tuple(documents), sources, tuple(problems))
+
+
+def _read(path: Path, name: str) -> Document:
+    if path.stat().st_size > LARGEST_FILE:
+        raise _Unreadable(1, "the file is larger than 1 MiB; split it", "yaml.size")
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        line = path.read_bytes()[: wrong.start].count(b"\n") + 1
+        raise _Unreadable(line, "the file isn't UTF-8; save it anew with that encoding", "yaml.encoding") from wrong
+    return Document(name, _root(text, name), text.partition("\n")[0])
+
+
+def _root(text: str, name: str) -> Node:
+    events: list[yaml.Event] = []
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            line = _line(event)
+            if depth > DEEPEST:
+                raise _Unreadable(line, f"nested more than {DEEPEST} levels deep", "yaml.depth")
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise _Unreadable(
+                    line, "anchors (&) and aliases (*) aren't allowed; quote a text that begins so", "yaml.anchor"
+                )
+            if getattr(event, "tag", None):
+                raise _Unreadable(line, "tags (!) aren't allowed; quote a text that begins so", "yaml.tag")
+            if isinstance(event, yaml.DocumentStartEvent) and any(
+                isinstance(e, yaml.DocumentStartEvent) for e in events
+            ):
+                raise _Unreadable(line, "one document a file: remove the line ---", "yaml.documents")
+            events.append(event)
+    except yaml.MarkedYAMLError as wrong:
+        mark = wrong.problem_mark or wrong.context_mark
+        where = mark.line + 1 if mark else 1
+        raise _Unreadable(where, f"this isn't YAML: {wrong.problem or wrong.context}", "yaml.syntax") from wrong
+    except yaml.YAMLError as wrong:
+        raise _Unreadable(1, f"this isn't YAML: {str(wrong).splitlines()[0]}", "yaml.syntax") from wrong
+    content = [
+        event
+        for event in events
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.CollectionEndEvent)
+    ]
+    if not content:
+        raise _Unreadable(1, "the file is empty", "yaml.empty")
+    return _Builder(content, name).node()
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+class _Builder:
+    """Builds nodes of a document's events; the depth was checked, so that recursion is safe."""
+
+    def __init__(self, events: Sequence[yaml.Event], name: str) -> None:
+        self._events = iter(events)
+        self._name = name
+
+    def node(self) -> Node:
+        node = self._node(next(self._events))
+        assert node is not None  # noqa: S101 - a parsed document begins with a value
+        return node
+
+    def _node(self, event: yaml.Event) -> Node | None:
+        """The value that begins with this event, None at the end of a collection."""
+        place = Place(self._name, _line(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while (item := self._node(next(self._events))) is not None:
+                items.append(item)
+            return Items(tuple(items), place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._fields(place)
+        return None
+
+    def _fields(self, place: Place) -> Fields:
+        fields: dict[str, tuple[Scalar, Node]] = {}
+        while (key := self._node(next(self._events))) is not None:
+            if not isinstance(key, Scalar):
+                raise _Unreadable(key.place.line, "a key must be a plain word", "yaml.key")
+            value = self._node(next(self._events))
+            assert value is not None  # noqa: S101 - the parser gives each key a value
+            if key.text in fields:
+                first = fields[key.text][0].place.line
+                raise _Unreadable(
+                    key.place.line, f"the key {key.text!r} already stands in line {first}", "yaml.duplicate-key"
+                )
+            fields[key.text] = (key, value)
+        return Fields(tuple(fields.values()), place)

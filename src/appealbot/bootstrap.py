@@ -1,0 +1,157 @@
+"""Puts the parts together: the one place that knows all of them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from appealbot.adapters.locales import read_catalogue
+from appealbot.adapters.logs import configure_logging
+from appealbot.adapters.model_cache import fitted_model
+from appealbot.adapters.packaged import data_directory
+from appealbot.adapters.people import People
+from appealbot.adapters.signals import stopping_on_signals
+from appealbot.adapters.telegram.connection import connected
+from appealbot.adapters.telegram.polling import Poller
+from appealbot.adapters.telegram.profile import set_profile
+from appealbot.adapters.yaml_files import read_files
+from appealbot.core.conversation import Conversation, Operator
+from appealbot.core.language import LanguageDetector
+from appealbot.core.matching import Matcher, fit
+from appealbot.core.text import words
+from appealbot.errors import KnowledgeError, NoKnowledgeError
+from appealbot.lint.context import Context
+from appealbot.lint.loading import load
+from appealbot.lint.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from appealbot.adapters.settings import Settings
+    from appealbot.adapters.telegram.reading import Heard
+    from appealbot.core.catalogue import Catalogue
+    from appealbot.core.model import Knowledge
+    from appealbot.core.turn import Turn
+    from appealbot.core.words import WordModel
+    from appealbot.lint.report import Report
+
+
+def check_knowledge(directory: Path | None, today: date) -> Report:
+    """Runs every check over a directory, or over the knowledge that came with the program.
+
+    Args:
+        directory: Where the files are.
+        today: What dates are compared with.
+    """
+    files = read_files(directory or data_directory("knowledge"))
+    loaded = load(files.documents, files.sources)
+    context = None
+    if loaded.knowledge.entries:
+        finds = build_matcher(loaded.knowledge).topics
+        context = Context(loaded.knowledge, files.documents, loaded.questions_files, today, finds)
+    return report(context, (*files.problems, *loaded.problems), len(files.documents) + len(files.problems))
+
+
+def load_knowledge(directory: Path | None = None) -> Knowledge:
+    """The knowledge base of a directory, or the one that came with the program.
+
+    Raises:
+        KnowledgeError: A file can't be loaded; each reason has its file and line.
+        NoKnowledgeError: The directory holds no entry.
+    """
+    where = directory or data_directory("knowledge")
+    files = read_files(where)
+    loaded = load(files.documents, files.sources)
+    fatal = [problem for problem in (*files.problems, *loaded.problems) if problem.fatal]
+    if fatal:
+        raise KnowledgeError([problem.line() for problem in fatal])
+    if not loaded.knowledge.entries:
+        raise NoKnowledgeError(where)
+    return loaded.knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """What answers: the conversation and the parts that some commands use on their own."""
+
+    conversation: Conversation
+    catalogue: Catalogue
+    matcher: Matcher
+    detector: LanguageDetector
+    knowledge: Knowledge
+
+
+def build_matcher(knowledge: Knowledge, announce: Callable[[str], None] = lambda _: None) -> Matcher:
+    """The matcher of a knowledge base; its model comes from the cache where it was fitted before."""
+
+    def fit_with_notice(phrasings: Knowledge) -> WordModel:
+        announce("Learning what people ask (once for each version of the knowledge base) …")
+        return fit(phrasings)
+
+    return Matcher(knowledge, fitted_model(knowledge, fit_with_notice))
+
+
+def build_bot(
+    knowledge: Knowledge,
+    operator: Operator | None = None,
+    username: str = "",
+    announce: Callable[[str], None] = lambda _: None,
+) -> Bot:
+    """The bot on a knowledge base.
+
+    Args:
+        knowledge: What it knows.
+        operator: Who runs it.
+        username: Its name on Telegram.
+        announce: Told what takes long.
+    """
+    matcher = build_matcher(knowledge, announce)
+    detector = LanguageDetector(_german_terms(knowledge))
+    catalogue = read_catalogue(data_directory("locales"))
+    conversation = Conversation(
+        knowledge=knowledge,
+        catalogue=catalogue,
+        matcher=matcher,
+        detector=detector,
+        operator=operator or Operator(),
+        username=username,
+    )
+    return Bot(conversation, catalogue, matcher, detector, knowledge)
+
+
+def _german_terms(knowledge: Knowledge) -> frozenset[str]:
+    """Words that English texts keep in German: those of the English keywords that are German keywords too."""
+    english = {word for entry in knowledge.entries.values() for text in entry.keywords.en or () for word in words(text)}
+    german = {word for entry in knowledge.entries.values() for text in entry.keywords.de or () for word in words(text)}
+    return frozenset(english & german)
+
+
+async def serve(
+    settings: Settings, knowledge: Knowledge, announce: Callable[[str], None], stop: asyncio.Event | None = None
+) -> None:
+    """Serves Telegram until `stop` is set or the process is told to end (SIGTERM, SIGINT).
+
+    Raises:
+        TokenRefusedError: Telegram doesn't know the token.
+    """
+    configure_logging()
+    stop = stop or stopping_on_signals()
+    operator = Operator(settings.operator_name, settings.operator_address, settings.operator_email)
+    people = People()
+    async with connected(settings.token.get_secret_value(), str(settings.api_url), stop) as telegram:
+        if telegram is None:
+            return
+        bot = await asyncio.to_thread(build_bot, knowledge, operator, telegram.username, announce)
+        await set_profile(telegram, bot.catalogue)
+        announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
+
+        def respond(heard: Heard, now: datetime) -> Turn:
+            person = replace(people.recall(heard.chat), code=heard.code)
+            turn = bot.conversation.respond(heard.incoming, person, now)
+            people.remember(heard.chat, turn.person)
+            return turn
+
+        await Poller(telegram, respond, stop).run()

@@ -1,0 +1,1 @@
+"""The command line: thin entrances, one module a command."""

@@ -1,0 +1,77 @@
+"""How a text is cleaned, cut into words and measured before anything else looks at it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_QUESTION = 1_000
+"""Characters of a message that are read. Cut *before* normalising, whose time grows with the square of the length."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_WORD = re.compile(r"\w+")
+_GENDER_MARK = re.compile(r"(?<=\w)[*:_/·]-?(?=in(?:nen)?\b|r\b|n\b|e\b)")
+_SPACES = re.compile(r"\s+")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
+"""Unicode categories of what isn't seen, or only as a mark on something else."""
+
+
+class _Visible(dict[int, str | None]):
+    """A table for `str.translate` that learns each character when it first comes: line ends become spaces."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        seen = " " if character in "\n\t" else None if unicodedata.category(character) in _UNSEEN else character
+        self[code] = seen
+        return seen
+
+
+_VISIBLE = _Visible()
+
+
+def utf16_length(text: str) -> int:
+    """The length in UTF-16 code units, in which Telegram counts (https://core.telegram.org/bots/api#messageentity)."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clean(text: str) -> str:
+    """The text as a person would see it: cut, composed (NFKC), free of invisible, control and stacked marks.
+
+    A letter keeps what composes with it; further combining marks ("Zalgo") go, as do lone surrogates, bidirectional
+    and zero-width characters and tags.
+    """
+    composed = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
+    return _SPACES.sub(" ", composed.translate(_VISIBLE)).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in the form in which they are compared: lower case, umlauts spelled out, gender marks gone.
+
+    "Bürgermeister:innen", "Bürgermeister*innen" and "BürgermeisterInnen" become the same word.
+    """
+    unmarked = _GENDER_MARK.sub("", clean(text))
+    return _WORD.findall(unmarked.casefold().translate(_UMLAUTS))
+
+
+def folded(text: str) -> str:
+    """The words of a text as one string: two texts with the same folded form ask the same."""
+    return " ".join(words(text))
+
+
+def script(character: str) -> str:
+    """The script of a letter as its Unicode name begins ("LATIN", "CYRILLIC"); "" for what isn't a letter."""
+    return unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""
+
+
+def mixed_script_words(text: str) -> list[str]:
+    """The words that mix Latin letters with those of another script, as look-alike spellings do (Unicode TR 39)."""
+    return [
+        word
+        for word in _SPACES.split(text)
+        if len(scripts := {script(character) for character in word} - {""}) > 1 and "LATIN" in scripts
+    ]
+
+
+def unsafe_contacts(text: str) -> list[str]:
+    """The mixed-script words that could be taken for an address or a link, because they hold "@" or "."."""
+    return [word for word in mixed_script_words(text) if ("@" in word or "." in word)]

@@ -1,0 +1,48 @@
+"""The errors that make going on pointless; each class writes its own sentence, for an operator to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class AppealbotError(Exception):
+    """An error whose text is a sentence for the operator, with the remedy in it."""
+
+
+class KnowledgeError(AppealbotError):
+    """The knowledge base can't be loaded; `findings` are lines of the form `path:line: error: sentence [check]`."""
+
+    def __init__(self, findings: Sequence[str]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("The knowledge base can't be used. Mend these lines:\n" + "\n".join(self.findings))
+
+
+class NoKnowledgeError(AppealbotError):
+    """No entry was found where the knowledge base should be."""
+
+    def __init__(self, directory: object) -> None:
+        super().__init__(f"{directory} holds no entry. Name the right directory with --knowledge DIR.")
+
+
+class LocalesError(AppealbotError):
+    """A catalogue of the program's own texts lacks a text."""
+
+    def __init__(self, language: str, message: str) -> None:
+        super().__init__(f"locales/{language} has no text for {message!r}. Add it to messages.po.")
+
+
+class SettingsError(AppealbotError):
+    """Settings are missing or wrong; all of them are named at once, and never a secret's value."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__("Settings need attention:\n" + "\n".join(f"  {sentence}" for sentence in sentences))
+
+
+class TokenRefusedError(AppealbotError):
+    """Telegram doesn't know the token (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__("Telegram refuses APPEALBOT_TOKEN. Ask BotFather for the current token and set it.")

@@ -1,0 +1,83 @@
+"""Runs the checks and tells what was found and how much was looked at."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from appealbot.lint import checks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from appealbot.lint.context import Context
+    from appealbot.lint.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All problems, by file and line, and what was looked at."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    entries: int
+    quotes: int
+    phrasings: int
+    checks: int
+
+    def text(self) -> str:
+        """A line for each problem, then the summary."""
+        looked = (
+            f"{self.files} files, {self.entries} entries, {self.quotes} quotes, {self.phrasings} phrasings, "
+            f"{self.checks} checks: {len(self.problems)} problems"
+        )
+        return "\n".join([*(problem.line() for problem in self.problems), looked])
+
+    def as_json(self) -> str:
+        """The same for programs."""
+        return json.dumps(
+            {
+                "problems": [
+                    {
+                        "path": problem.place.path,
+                        "line": problem.place.line,
+                        "sentence": problem.sentence,
+                        "check": problem.check,
+                    }
+                    for problem in self.problems
+                ],
+                "looked_at": {
+                    "files": self.files,
+                    "entries": self.entries,
+                    "quotes": self.quotes,
+                    "phrasings": self.phrasings,
+                    "checks": self.checks,
+                },
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+
+
+def report(context: Context | None, found_on_loading: Sequence[Problem], files: int) -> Report:
+    """Runs every check, adds what loading found, sorts.
+
+    Args:
+        context: None where nothing could be loaded.
+        found_on_loading: Problems of syntax and form.
+        files: How many files were read.
+    """
+    found = list(found_on_loading)
+    if context is not None:
+        found += [problem for check in checks.ALL for problem in check(context)]
+    ordered = sorted(set(found), key=lambda problem: (problem.place.path, problem.place.line, problem.check))
+    entries = context.knowledge.entries if context else {}
+    return Report(
+        tuple(ordered),
+        files,
+        len(entries),
+        sum(len(entry.quotes) for entry in entries.values()),
+        len(context.knowledge.phrasings) if context else 0,
+        len(checks.ALL),
+    )

@@ -1,0 +1,338 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from appealbot.core.conversation import Conversation, Operator
+from appealbot.core.markup import to_html
+from appealbot.core.matching import Match, Outcome
+from appealbot.core.model import Language
+from appealbot.core.turn import ChatKind, Person
+from appealbot.sandbox.html import parse
+from tests.chat import Chat
+from tests.conftest import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from appealbot.bootstrap import Bot
+
+
+# ── Answers ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_question_gets_the_entry_with_quote_and_source(chat: Chat) -> None:
+    text = chat.say("Was fordern die Kommunen zum sozialen Wohnungsbau?")
+    assert chat.topics[0] == "kommunen-housing"
+    assert "„Es braucht dringend einen Schub im sozialen Wohnungsbau" in text
+    assert "Quelle: Migration als Chance begreifen! (2025), Punkt 5" in text
+
+
+def test_an_english_question_gets_an_english_answer_with_marked_translation_and_original(chat: Chat) -> None:
+    text = chat.say("What does the municipal appeal say about social housing?")
+    assert "Our translation" in text
+    assert "„Es braucht dringend einen Schub" in text
+
+
+def test_the_glossary_is_marked_as_the_bots_own_words(chat: Chat) -> None:
+    assert "in eigenen Worten" in chat.say("Was ist eine Duldung?")
+
+
+def test_an_answer_leads_to_the_other_appeals_entry(chat: Chat) -> None:
+    chat.say("Was fordern die Kommunen zum sozialen Wohnungsbau?")
+    chat.tap("Was sagt der andere Aufruf?")
+    assert chat.topics[0] == "hessen-infrastructure"
+    assert not chat.replies[0].edits
+
+
+def test_the_share_button_carries_a_deep_link_to_the_answer(chat: Chat) -> None:
+    chat.say("Was ist eine Duldung?")
+    link = next(button.url for button in chat.buttons if button.label == "Teilen")
+    assert link == "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fappeal_bot%3Fstart%3Dterm-duldung"
+
+
+def test_a_deep_link_lands_on_its_answer(chat: Chat) -> None:
+    chat.say("/start hessen-ranking")
+    assert chat.topics == ("hessen-ranking",)
+
+
+def test_what_is_off_topic_gets_an_honest_no(chat: Chat) -> None:
+    text = chat.say("Kochrezept für Nudeln")
+    assert chat.outcome == "none"
+    assert text.startswith("Dazu kann ich nichts sagen.")
+    assert chat.labels == ["Alle Themen"]
+
+
+# ── Choices ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class AlwaysUnsure:
+    """Understands whatever is said as one of two entries."""
+
+    def match(self, _: str) -> Match:
+        return Match(Outcome.CHOICES, ("kommunen-demands", "hessen-demands"), 0.4)
+
+
+def _unsure(bot: Bot, kind: ChatKind) -> Chat:
+    conversation = Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=AlwaysUnsure(),
+        detector=bot.detector,
+        operator=Operator(),
+        username="appeal_bot",
+    )
+    chat = Chat(conversation, NOW, kind=kind)
+    chat.say("die forderungen")
+    return chat
+
+
+@pytest.fixture
+def unsure(bot: Bot) -> Chat:
+    return _unsure(bot, ChatKind.PRIVATE)
+
+
+def test_when_unsure_it_offers_choices_and_none_of_these(unsure: Chat) -> None:
+    assert unsure.labels == [
+        "Die sieben Forderungen der Kommunen",
+        "Was der Hessen-Aufruf fordert",
+        "Nichts davon",
+    ]
+
+
+def test_a_tapped_choice_takes_the_place_of_the_choices(unsure: Chat) -> None:
+    label = unsure.labels[0]
+    assert unsure.tap(label).startswith(label.split(" (")[0])
+    assert unsure.replies[0].edits
+
+
+def test_a_choice_can_be_typed_by_number_or_by_its_text(unsure: Chat) -> None:
+    label = unsure.labels[1]
+    assert unsure.say("2").startswith(label.split(" (")[0])
+    assert not unsure.replies[0].edits
+
+
+def test_none_of_these_can_be_typed(unsure: Chat) -> None:
+    assert unsure.say("nichts davon!").startswith("Dann habe ich dazu keine Antwort.")
+
+
+def test_a_number_that_was_not_offered_is_an_ordinary_message(unsure: Chat) -> None:
+    unsure.say("17")
+    assert unsure.outcome == "choices"
+
+
+# ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_start_says_that_it_is_a_program_and_shows_an_example(chat: Chat) -> None:
+    text = chat.say("/start")
+    assert "Ich bin ein Programm" in text
+    assert "Sie fragen zum Beispiel" in text
+    assert "Migration als Chance begreifen!" in chat.labels
+
+
+def test_start_follows_telegrams_language(chat_in: Callable[[str], Chat]) -> None:
+    assert chat_in("en-GB").say("/start").startswith("Welcome!")
+    assert chat_in("fr").say("/start").startswith("Willkommen!")
+
+
+@pytest.mark.parametrize("payload", ["nonsense", "kommunen-gone", "../etc", "%00"])
+def test_an_unknown_deep_link_is_a_normal_welcome(chat: Chat, payload: str) -> None:
+    assert chat.say(f"/start {payload}").startswith("Willkommen!")
+
+
+def test_help_demands_privacy_and_impressum_answer(chat: Chat) -> None:
+    assert chat.say("/help").startswith("So geht es")
+    assert chat.say("/demands").startswith("Zwei Aufrufe")
+    assert "Verein Beispiel e. V." in chat.say("/privacy")
+    assert "Musterweg 1" in chat.say("/impressum")
+
+
+def test_without_an_operator_imprint_and_privacy_are_honest(bot: Bot) -> None:
+    conversation = Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=bot.matcher,
+        detector=bot.detector,
+        operator=Operator(name="nur ein Name"),
+    )
+    chat = Chat(conversation, NOW)
+    assert "noch nicht eingetragen" in chat.say("/impressum")
+    assert "noch nicht eingetragen" in chat.say("/privacy")
+    assert "nur ein Name" not in chat.say("/impressum")
+
+
+def test_without_a_name_on_telegram_there_are_no_links_to_it(bot: Bot) -> None:
+    conversation = Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=bot.matcher,
+        detector=bot.detector,
+        operator=Operator(),
+    )
+    chat = Chat(conversation, NOW, kind=ChatKind.GROUP)
+    chat.say("/frage Was ist eine Duldung?")
+    assert chat.buttons == []
+    private = Chat(conversation, NOW)
+    private.say("/frage Was ist eine Duldung?")
+    assert "Teilen" not in private.labels
+
+
+def test_the_language_can_be_chosen_by_button_command_and_word(chat: Chat) -> None:
+    chat.say("/language")
+    assert chat.tap("English").startswith("Fine, I'll write in English.")
+    assert chat.person.chosen is Language.EN
+    assert chat.say("/help").startswith("How it works")
+    assert chat.say("/sprache deutsch").startswith("Gut, ich schreibe Deutsch.")
+    chat.say("/language")
+    assert chat.say("english").startswith("Fine")
+
+
+def test_the_messages_own_language_beats_the_choice(chat: Chat) -> None:
+    chat.say("/language en")
+    assert chat.say("Was ist eine Duldung?").startswith("Was ist eine Duldung")
+
+
+def test_an_unknown_command_is_answered(chat: Chat) -> None:
+    assert chat.say("/fliegen").startswith("Diesen Befehl kenne ich nicht.")
+
+
+def test_the_question_command_without_a_question_says_how(chat: Chat) -> None:
+    assert "/frage Was heißt" in chat.say("/frage")
+
+
+def test_all_topics_are_a_tap_away_from_an_answer(chat: Chat) -> None:
+    chat.say("Was ist eine Duldung?")
+    assert chat.tap("Alle Themen").startswith("Zwei Aufrufe")
+    assert chat.replies[0].edits
+
+
+def test_data_can_be_seen_and_erased(chat: Chat) -> None:
+    chat.say("/language en")
+    chat.say("Was ist eine Duldung?")
+    assert "English" in chat.say("/mydata")
+    assert chat.say("/delete").startswith("Done")
+    assert chat.person == Person(code="de")
+    assert "Sprache: nichts" in chat.say("/mydata")
+    assert chat.say("/withdraw").startswith("Erledigt")
+
+
+def test_wanting_to_sign_or_to_be_erased_is_answered_honestly(chat: Chat) -> None:
+    assert "noch nicht" in chat.say("ich will unterschreiben")
+    assert chat.outcome == "sign_up"
+    assert "noch nicht" in chat.say("/join")
+    assert "gespeichert" in chat.say("lösch meine daten")
+    assert chat.outcome == "my_data"
+
+
+# ── Small talk ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("Hallo", "Guten Tag!"),
+        ("danke schön", "Gern!"),
+        ("tschüss", "Auf Wiedersehen"),
+        ("hilfe", "Schreiben Sie Ihre Frage"),
+        ("du blöder bot", "Das klingt verärgert."),
+    ],
+)
+def test_small_talk_gets_one_calm_sentence(chat: Chat, said: str, reply: str) -> None:
+    assert chat.say(said).startswith(reply)
+    assert chat.outcome == "smalltalk"
+
+
+def test_pictures_and_voices_get_a_kind_sentence(chat: Chat) -> None:
+    assert chat.attach().startswith("Das kann ich leider nicht lesen")
+
+
+# ── Groups ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def group(bot: Bot) -> Chat:
+    return Chat(bot.conversation, NOW, kind=ChatKind.GROUP)
+
+
+def test_in_a_group_it_is_silent_unless_addressed(group: Chat) -> None:
+    assert group.say("Was ist eine Duldung?", addressed=False) == ""
+    assert group.attach() == ""
+    assert group.say("/fliegen") == ""
+    assert group.say("/help@another_bot", addressed=False) == ""
+
+
+def test_in_a_group_it_answers_commands_and_replies_in_one_short_message(group: Chat) -> None:
+    assert "Duldung" in group.say("/frage@appeal_bot Was ist eine Duldung?", addressed=False)
+    assert len(group.replies) == 1
+    assert group.labels == ["Mehr im privaten Chat"]
+    assert "Residenzpflicht" in group.say("und was ist die residenzpflicht?")
+
+
+def test_in_a_group_help_is_short_and_data_are_for_private(group: Chat) -> None:
+    assert group.say("/help").startswith("Ich bin ein Programm")
+    assert group.say("/start").startswith("Ich bin ein Programm")
+    assert group.say("/mydata").startswith("Über Ihre Daten")
+    assert group.buttons[0].url == "https://t.me/appeal_bot?start=mydata"
+    assert group.say("/join").startswith("Schön, dass Sie mitmachen")
+    assert group.buttons == []
+    assert group.say("/fliegen@appeal_bot").startswith("Diesen Befehl")
+
+
+def test_the_link_from_a_group_to_ones_data_lands_there(chat: Chat) -> None:
+    assert chat.say("/start mydata").startswith("Zu diesem Chat ist gerade gespeichert")
+
+
+def test_in_a_group_choices_open_the_short_answer_in_place(bot: Bot) -> None:
+    group = _unsure(bot, ChatKind.GROUP)
+    group.tap(group.labels[0])
+    assert group.replies[0].edits
+    assert group.labels == ["Mehr im privaten Chat"]
+    group.tap_data("entry:term-duldung")
+    assert not group.replies[0].edits
+
+
+def test_in_a_group_an_honest_no_offers_only_the_menu(group: Chat) -> None:
+    group.say("Wie viele Flüchtlinge kamen letztes Jahr nach Gießen?")
+    assert group.outcome == "none"
+    assert group.labels == ["Alle Themen"]
+
+
+# ── Bad input ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "👍",
+        "😀" * 50,
+        "W" + "\u0335\u0321" * 40 + "ohnung",
+        "\u202eWohnung\u202c",
+        "Woh\u200bnung",
+        "<b>Wohnung</b> &amp; <script>",
+        "{0} {name} %s {{",
+        "x" * 4_096,
+        "a\ud800b",
+        "\U000e0041\U000e0042",
+        "[link](tg://user?id=1)",
+    ],
+)
+def test_whatever_comes_there_is_an_answer_that_telegram_takes(chat: Chat, text: str) -> None:
+    chat.say(text)
+    assert chat.outcome in {"answer", "choices", "none", "smalltalk"}
+    for reply in chat.replies:
+        assert parse(to_html(reply.text)).text.strip()
+
+
+def test_invisible_characters_do_not_change_the_meaning(chat: Chat) -> None:
+    plain = chat.say("Was ist eine Duldung?")
+    assert chat.say("Was ist e\u200bine \u202eDul\u00addung\u202c?") == plain
+
+
+@pytest.mark.parametrize("data", ["entry:gone", "list:gone", "language:fr", "", "💥", "drop table", "listed:gone:3"])
+def test_a_button_of_an_older_knowledge_base_leads_to_todays_topics(chat: Chat, data: str) -> None:
+    assert chat.tap_data(data).startswith("Diese Antwort gibt es so nicht mehr")
+    assert "Migration als Chance begreifen!" in chat.labels
