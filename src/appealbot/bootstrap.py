@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from appealbot.adapters.locales import read_catalogue
 from appealbot.adapters.logs import configure_logging
-from appealbot.adapters.model_cache import fitted_model
+from appealbot.adapters.model_cache import ModelCache, heads_name, word_model_name
 from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.people import People
+from appealbot.adapters.sentence_encoder import installed_encoder
+from appealbot.adapters.settings import semantic_wanted
 from appealbot.adapters.signals import stopping_on_signals
 from appealbot.adapters.telegram.connection import connected
 from appealbot.adapters.telegram.polling import Poller
@@ -18,7 +20,7 @@ from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.yaml_files import read_files
 from appealbot.core.conversation import Conversation, Operator
 from appealbot.core.language import LanguageDetector
-from appealbot.core.matching import Matcher, fit
+from appealbot.core.matching import Matcher, Meaning, learnable
 from appealbot.core.text import words
 from appealbot.errors import KnowledgeError, NoKnowledgeError
 from appealbot.lint.context import Context
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.model import Knowledge
     from appealbot.core.turn import Turn
-    from appealbot.core.words import WordModel
     from appealbot.lint.report import Report
 
 
@@ -50,8 +51,10 @@ def check_knowledge(directory: Path | None, today: date) -> Report:
     loaded = load(files.documents, files.sources)
     context = None
     if loaded.knowledge.entries:
-        finds = build_matcher(loaded.knowledge).topics
-        context = Context(loaded.knowledge, files.documents, loaded.questions_files, today, finds)
+        chances = build_matcher(loaded.knowledge).chances
+        context = Context(
+            loaded.knowledge, files.documents, loaded.questions_files, today, lambda text: list(chances(text))
+        )
     return report(context, (*files.problems, *loaded.problems), len(files.documents) + len(files.problems))
 
 
@@ -85,13 +88,25 @@ class Bot:
 
 
 def build_matcher(knowledge: Knowledge, announce: Callable[[str], None] = lambda _: None) -> Matcher:
-    """The matcher of a knowledge base; its model comes from the cache where it was fitted before."""
+    """The matcher of a knowledge base; its models come with the program, from the cache, or are fitted now.
 
-    def fit_with_notice(phrasings: Knowledge) -> WordModel:
-        announce("Learning what people ask (once for each version of the knowledge base) …")
-        return fit(phrasings)
+    The sentence encoder takes part where it's installed and APPEALBOT_SEMANTIC isn't "off".
+    """
+    cache, phrasings = ModelCache(announce), learnable(knowledge)
+    encoder = installed_encoder() if semantic_wanted() else None
+    meaning = Meaning(encoder, cache.heads(phrasings, encoder)) if encoder else None
+    return Matcher(knowledge, cache.words(phrasings), meaning)
 
-    return Matcher(knowledge, fitted_model(knowledge, fit_with_notice))
+
+def prepare() -> None:
+    """Fits the models of the knowledge base that comes with the program, to be shipped with it."""
+    phrasings, encoder, cache = learnable(load_knowledge()), installed_encoder(), ModelCache(print)
+    cache.words(phrasings)
+    names = {word_model_name(phrasings)}
+    if encoder is not None:
+        cache.heads(phrasings, encoder)
+        names.add(heads_name(phrasings, encoder))
+    cache.ship(names)
 
 
 def build_bot(

@@ -46,3 +46,11 @@ class TokenRefusedError(AppealbotError):
 
     def __init__(self) -> None:
         super().__init__("Telegram refuses APPEALBOT_TOKEN. Ask BotFather for the current token and set it.")
+
+
+class QuestionsError(AppealbotError):
+    """A file of labelled questions can't be read."""
+
+    def __init__(self, path: object, number: int, sentence: str) -> None:
+        where = f"{path}, question {number}" if number else str(path)
+        super().__init__(f"{where}: {sentence}. A question needs q and expect or kind; see tests/questions.")

@@ -73,6 +73,9 @@ class AlwaysUnsure:
     def match(self, _: str) -> Match:
         return Match(Outcome.CHOICES, ("kommunen-demands", "hessen-demands"), 0.4)
 
+    def chances(self, _: str) -> dict[str, float]:
+        return {"kommunen-demands": 0.5, "hessen-demands": 0.5}
+
 
 def _unsure(bot: Bot, kind: ChatKind) -> Chat:
     conversation = Conversation(

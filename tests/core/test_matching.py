@@ -2,13 +2,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from appealbot.core.matching import Matcher, Outcome, fit
+from appealbot.core.matching import Matcher, Meaning, Outcome, learnable
+from appealbot.core.meaning import fit_heads
 from appealbot.core.model import OFF_TOPIC, Entry, Intent, Knowledge, Language, Localised, Phrasing, Place
-from appealbot.core.words import character_grams, word_grams
+from appealbot.core.text import words
+from appealbot.core.words import WordModel, character_grams, fit_words, word_grams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from appealbot.core.words import Floats
 
 HERE = Place("here.yaml")
 
@@ -24,6 +32,28 @@ def _knowledge(heard: dict[str, list[str]]) -> Knowledge:
     return Knowledge(MappingProxyType({}), {topic: _entry(topic) for topic in topics}, phrasings)
 
 
+def _fit(knowledge: Knowledge) -> WordModel:
+    heard = learnable(knowledge)
+    return fit_words([words(phrasing.text) for phrasing in heard], [phrasing.label for phrasing in heard])
+
+
+class Synonyms:
+    """A sentence encoder that knows three meanings."""
+
+    name = "synonyms-1"
+    known = (("wohn", "miete", "dach"), ("arbeit", "job", "beruf"), ("wetter", "regen", "sonne"))
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        rows = [[float(any(word in text.lower() for word in kind)) for kind in self.known] for text in texts]
+        return np.array(rows, dtype=np.float32)
+
+
+def _with_meaning(knowledge: Knowledge) -> Matcher:
+    heard, encoder = learnable(knowledge), Synonyms()
+    heads = fit_heads(encoder.encode([phrasing.text for phrasing in heard]), [phrasing.label for phrasing in heard])
+    return Matcher(knowledge, _fit(knowledge), Meaning(encoder, heads))
+
+
 HEARD = {
     "housing": ["wohnung", "wer baut wohnungen", "ist die miete zu hoch", "was sagen sie zum wohnen"],
     "work": ["arbeit", "dürfen geflüchtete arbeiten", "wann gibt es arbeit", "was sagen sie zum arbeiten"],
@@ -36,7 +66,7 @@ HEARD = {
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
     knowledge = _knowledge(HEARD)
-    return Matcher(knowledge, fit(knowledge))
+    return Matcher(knowledge, _fit(knowledge))
 
 
 def test_the_same_words_are_sure_at_once(matcher: Matcher) -> None:
@@ -66,8 +96,8 @@ def test_what_wants_to_join_is_an_intent(matcher: Matcher) -> None:
 
 
 def test_words_of_two_entries_are_choices() -> None:
-    knowledge = _knowledge({"housing": ["die forderung eins", "wohnung"], "work": ["die forderung zwei", "arbeit"]})
-    match = Matcher(knowledge, fit(knowledge)).match("die forderung")
+    knowledge = _knowledge({"housing": ["die forderung", "wohnung"], "work": ["die forderung", "arbeit"]})
+    match = Matcher(knowledge, _fit(knowledge)).match("die forderung")
     assert match.outcome is Outcome.CHOICES
     assert set(match.topics) == {"housing", "work"}
 
@@ -78,31 +108,54 @@ def test_unknown_words_are_none(matcher: Matcher, text: str) -> None:
 
 
 def test_all_topics_are_ranked(matcher: Matcher) -> None:
-    assert matcher.topics("arbeit finden") == ["work", "housing"]
+    assert list(matcher.chances("arbeit finden")) == ["work", "housing"]
 
 
 def test_a_text_that_stands_for_two_things_is_not_sure_at_once() -> None:
     knowledge = _knowledge({"housing": ["das dach", "wohnung"], "work": ["das dach", "arbeit"]})
-    assert Matcher(knowledge, fit(knowledge)).match("das dach").score < 1
+    assert Matcher(knowledge, _fit(knowledge)).match("das dach").score < 1
 
 
 def test_a_single_entry_without_off_topic_texts_is_enough() -> None:
     knowledge = _knowledge({"housing": ["wer baut wohnungen", "was kostet die miete"]})
-    matcher = Matcher(knowledge, fit(knowledge))
+    matcher = Matcher(knowledge, _fit(knowledge))
     assert matcher.match("wohnungen bauen").topics == ("housing",)
     assert matcher.match("qqq").outcome is Outcome.NONE
 
 
 def test_a_phrasing_without_words_is_left_out() -> None:
     knowledge = _knowledge({"housing": ["wohnung", "👍"], "work": ["arbeit"]})
-    assert len(fit(knowledge).fitted.rows) == 3
+    assert Matcher(knowledge, _fit(knowledge)).match("👍").outcome is Outcome.NONE
 
 
 def test_fitting_twice_gives_the_same_model() -> None:
     knowledge = _knowledge(HEARD)
-    first, second = fit(knowledge).fitted, fit(replace(knowledge)).fitted
+    first, second = _fit(knowledge).fitted, _fit(replace(knowledge)).fitted
     assert first.labels == second.labels
     assert np.array_equal(first.coefficients, second.coefficients)
+
+
+def test_meaning_finds_what_the_words_alone_do_not() -> None:
+    knowledge = _knowledge(HEARD)
+    text = "wann gibt es job und beruf"
+    with_meaning = _with_meaning(knowledge)
+    assert next(iter(with_meaning.chances(text))) == "work"
+    alone = Matcher(knowledge, _fit(knowledge))
+    assert with_meaning.chances(text)["work"] > alone.chances(text)["work"]
+
+
+def test_meaning_helps_without_off_topic_texts_too() -> None:
+    knowledge = _knowledge({"housing": HEARD["housing"], "work": HEARD["work"]})
+    assert _with_meaning(knowledge).match("gibt es wohnungen mit miete").topics[0] == "housing"
+
+
+def test_heads_on_two_labels_are_enough() -> None:
+    knowledge = _knowledge({"housing": HEARD["housing"]})
+    assert _with_meaning(knowledge).match("wer baut die wohnungen").topics == ("housing",)
+
+
+def test_of_nothing_there_are_no_chances(matcher: Matcher) -> None:
+    assert matcher.chances("👍") == {}
 
 
 def test_grams_of_words_are_stems_and_pairs() -> None:

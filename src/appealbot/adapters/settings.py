@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -50,11 +50,32 @@ class Settings(BaseSettings):
     )
     api_url: HttpUrl = Field(default=HttpUrl("https://api.telegram.org"), description="A Bot API server of one's own")
     knowledge: Path | None = Field(default=None, description="The knowledge base's directory")
+    semantic: Literal["on", "off"] = Field(default="on", description="off: match by the words alone")
     operator_name: str = Field(default="", description="Who runs the bot, for the imprint")
     operator_address: str = Field(default="", description="Their postal address")
     operator_email: Annotated[str, AfterValidator(_plain_address)] = Field(
         default="", description="Their e-mail address"
     )
+
+
+class _Semantic(BaseSettings):
+    """The one setting that commands without a token obey too."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    semantic: Literal["on", "off"] = "on"
+
+
+def semantic_wanted() -> bool:
+    """Whether the sentence encoder should take part, where it's installed.
+
+    Raises:
+        SettingsError: The setting is neither on nor off.
+    """
+    try:
+        return _Semantic().semantic == "on"
+    except ValidationError:
+        raise SettingsError([f"{PREFIX}SEMANTIC must be on or off"]) from None
 
 
 def read_settings() -> Settings:

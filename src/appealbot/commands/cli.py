@@ -10,6 +10,7 @@ import typer
 from appealbot import __version__
 from appealbot.commands.ask import ask
 from appealbot.commands.check import check
+from appealbot.commands.evaluate import evaluate
 from appealbot.commands.run import run
 from appealbot.errors import AppealbotError
 
@@ -19,7 +20,7 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, ask, check):
+for _command in (run, ask, check, evaluate):
     commands.command()(_command)
 
 

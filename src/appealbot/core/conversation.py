@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.follow_up import follow_up, is_follow_up
 from appealbot.core.language import reply_language
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.matching import Match, Outcome
@@ -17,6 +18,7 @@ from appealbot.core.text import folded
 from appealbot.core.turn import Answered, Attached, Button, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from appealbot.core.catalogue import Catalogue
@@ -28,6 +30,9 @@ class Hears(Protocol):
 
     def match(self, text: str) -> Match:
         """How a message is understood."""
+
+    def chances(self, text: str) -> Mapping[str, float]:
+        """The probability of each topic id, were the message about one."""
 
 
 class Detects(Protocol):
@@ -106,7 +111,7 @@ class Conversation:
 
     def _asked(self, text: str, chat: ChatKind, person: Person, now: datetime) -> Turn:
         language = reply_language(self._detector.detect(text), person.chosen, person.code)
-        match = self._matcher.match(text)
+        match = self._understood(text, person, now)
         replies: tuple[Reply, ...]
         match match.outcome:
             case Outcome.ANSWER:
@@ -125,6 +130,13 @@ class Conversation:
             case _:
                 assert_never(match.outcome)
         return Turn(replies, person, language, match)
+
+    def _understood(self, text: str, person: Person, now: datetime) -> Match:
+        alone = self._matcher.match(text)
+        last = self._knowledge.entries.get(person.last.topic) if person.last else None
+        if last is None or not is_follow_up(text, alone, person.last, now):
+            return alone
+        return follow_up(self._matcher.chances(text), last, self._knowledge.entries)
 
     def _answered(self, match: Match, chat: ChatKind, person: Person, now: datetime, language: Language) -> Turn:
         topic, *others = match.topics

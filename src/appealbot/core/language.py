@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import eldc
@@ -13,12 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FEWEST_WORDS_OF_ANOTHER_LANGUAGE = 3
+_FEWEST_WITHOUT = 2
+"""Words that must remain for quotes and borrowed words to be looked past."""
+_COMPOUND = 15
+"""Letters from which a word is probably a German compound, whatever sentence it stands in."""
+_QUOTED = re.compile(r"[\"„“”«»‚‘][^\"„“”«»]{3,}[\"“”«»‘’]")
 
 
 class LanguageDetector:
     """Tells German from English, also in single words, and recognises that a text is in neither.
 
-    `german_terms` are words that keep their German form in English sentences ("Duldung"): they are looked past.
+    `german_terms` are words that keep their German form in English sentences ("Duldung"): they are looked past, as are
+    quotes and very long compounds, where enough remains.
     """
 
     def __init__(self, german_terms: Iterable[str] = ()) -> None:
@@ -30,8 +37,12 @@ class LanguageDetector:
 
     def detect(self, text: str) -> Language | None:
         """The language of a text, None where it can't be told or is neither of ours."""
-        heard = clean(text).lower().split()
-        telling = [word for word in heard if self._german_terms.isdisjoint(words(word))] or heard
+        heard = clean(text)
+        unquoted = _QUOTED.sub(" ", heard).lower().split()
+        said = unquoted if len(unquoted) >= _FEWEST_WITHOUT else heard.lower().split()
+        borrowed = [len(word) >= _COMPOUND or not self._german_terms.isdisjoint(words(word)) for word in said]
+        own = [word for word, lent in zip(said, borrowed, strict=True) if not lent]
+        telling = own if len(own) >= _FEWEST_WITHOUT else said
         joined = " ".join(telling)
         if len(telling) >= _FEWEST_WORDS_OF_ANOTHER_LANGUAGE:
             guess = self._all.detect_details(joined)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from appealbot.core.model import OFF_TOPIC, Intent
+from appealbot.core.model import OFF_TOPIC, Intent, Language, Phrasing, Place
 from appealbot.core.spelling import Spelling
-from appealbot.core.text import words
-from appealbot.core.words import fit_words
+from appealbot.core.text import clean, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from appealbot.core.meaning import Heads, SentenceEncoder
     from appealbot.core.model import Knowledge
-    from appealbot.core.words import Floats, Reading, WordModel
+    from appealbot.core.words import Floats, WordModel
 
 
 class Outcome(StrEnum):
@@ -55,6 +55,7 @@ class Match:
             for none the nearest, as an offer.
         score: The probability (0 to 1) of the first label.
         intent: What was wanted, where the outcome is small talk, a sign-up or one's own data.
+        clear: For an answer: no doubt that it's a question of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
     """
 
@@ -63,117 +64,170 @@ class Match:
     score: float
     intent: Intent | None = None
     off_topic: bool = False
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where one outcome ends and the next begins.
+class Calibration:
+    """How evidence becomes an outcome; docs/matching.md tells by which questions it was set, and what it gives.
 
     Attributes:
-        answer: Sureness (see `Matcher`) from which the best entry is given alone.
+        sharpness: Factor that turns the word heads' margins into log probabilities.
+        inside_weight: How much the evidence of being about us at all counts towards sureness.
+        answer: Sureness from which the best entry is given alone: the log probability that it's meant, were the message
+            about any entry, plus the weighted evidence that it is.
         apart: Share of the best entry's probability from which the second one is too close for an answer alone.
-        covered: Probability that any entry is meant, from which choices are offered.
-        plausible: Probability that the best entry itself must have for choices to be offered.
-        offered: Share of the best entry's probability from which another one is worth offering.
-        beside: Probability from which another entry is offered beside an answer.
     """
 
-    answer: float = -2.0
-    apart: float = 0.8
-    covered: float = 0.35
-    plausible: float = 0.03
-    offered: float = 0.03
-    beside: float = 0.03
+    sharpness: float
+    inside_weight: float
+    answer: float
+    apart: float
 
 
-SHARPNESS: Final = 3.0
-"""Factor that turns the head's margins into log probabilities; the best of 1 to 6 on the labelled samples."""
-NEARNESS_WEIGHT: Final = 2.0
-"""How much nearness to the entry's own phrasings, against that to off-topic texts, counts beside log probability."""
-FEWEST_CHOICES: Final = 2
+WORDS_ALONE: Final = Calibration(sharpness=5.0, inside_weight=0.5, answer=-0.2, apart=0.9)
+WITH_MEANING: Final = Calibration(sharpness=4.0, inside_weight=0.3, answer=-0.18, apart=0.9)
+MEANING_WEIGHT: Final = 0.5
+"""How much the meaning's log probabilities count beside the words'."""
+MEANING_INSIDE_WEIGHT: Final = 0.3
+FAINTEST: Final = -14.0
+"""The least log probability that the meaning gives: it may be wrong, too."""
+ELSEWHERE: Final = 2.0
+"""Log odds of off-topic against the best entry from which there is an honest no instead of choices."""
+FAMILIAR: Final = 0.5
+"""Where there are no off-topic texts: the share of known grams that speaks neither for nor against an answer."""
+FAMILIAR_WEIGHT: Final = 4.0
+FEWEST_KNOWN: Final = -1.2
+"""There: the evidence below which there is an honest no."""
+CLEAR: Final = 0.8
+"""Probability from which an answer stands on its own, whatever was said before."""
+BESIDE: Final = 0.02
+"""Probability from which another entry is offered beside an answer."""
 MOST_CHOICES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A sentence encoder and the heads that were fitted on its vectors, with the word model's labels."""
+
+    encoder: SentenceEncoder
+    heads: Heads
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a message's words and meaning say: a log weight for each label, and whether it's about any at all."""
+
+    weights: Floats
+    inside: float
 
 
 class Matcher:
     """Matches messages against everything the knowledge base has heard.
 
-    A message that says the same as a phrasing is sure at once. For the rest, *sureness* is the log probability of the
-    best label plus how much nearer the message is to that label's phrasings than to off-topic ones.
+    A message that says the same as a phrasing is sure at once. For the rest two questions are kept apart: which entry,
+    by the heads of the labels; and whether any, by a head of its own that learned from the off-topic texts.
     """
 
-    def __init__(self, knowledge: Knowledge, model: WordModel, thresholds: Thresholds | None = None) -> None:
-        self._thresholds = thresholds or Thresholds()
+    def __init__(self, knowledge: Knowledge, model: WordModel, meaning: Meaning | None = None) -> None:
+        self._calibration = WITH_MEANING if meaning else WORDS_ALONE
         self._model = model
+        self._meaning = meaning
         self._entries = frozenset(knowledge.entries)
+        self._entry_places = np.array([place for place, label in enumerate(model.labels) if label in self._entries])
+        self._intent_places = [place for place, label in enumerate(model.labels) if label in tuple(Intent)]
         texts = [words(phrasing.text) for phrasing in knowledge.phrasings]
         self._spelling = Spelling(texts)
         self._exact = _unmistakable(texts, knowledge)
-        self._off_topic = model.labels.index(OFF_TOPIC)
+        self._knows_off_topic = any(phrasing.label == OFF_TOPIC for phrasing in knowledge.phrasings)
 
     def match(self, text: str) -> Match:
         """How a message is understood; its first 1,000 characters count."""
         heard = words(text)
         if (label := self._exact.get(" ".join(heard))) is not None:
             return self._sure(label)
-        repaired = self._spelling.repair(heard)
-        if not repaired:
-            return Match(Outcome.NONE, (), 0.0, off_topic=True)
-        reading = self._model.read(repaired)
-        return self._decided(_chances(reading), reading.nearness)
+        evidence = self._evidence(text, heard)
+        return self._decided(evidence) if evidence is not None else NOTHING_HEARD
 
-    def topics(self, text: str) -> list[str]:
-        """All topic ids, the likeliest first, without regard to texts that say exactly the same."""
-        chances = _chances(self._model.read(self._spelling.repair(words(text))))
-        ranked = sorted(zip(chances, self._model.labels, strict=True), key=lambda pair: -pair[0])
-        return [label for _, label in ranked if label in self._entries]
+    def chances(self, text: str) -> dict[str, float]:
+        """The probability of each topic id, were the message about one; texts that say exactly the same don't count.
+
+        The likeliest comes first.
+        """
+        evidence = self._evidence(text, words(text))
+        if evidence is None:
+            return {}
+        chances = _softmax(evidence.weights[self._entry_places])
+        order = np.argsort(-chances, kind="stable")
+        return {self._model.labels[self._entry_places[place]]: float(chances[place]) for place in order}
+
+    def _evidence(self, text: str, heard: Sequence[str]) -> Evidence | None:
+        """What words and meaning say together; None where no phrasing holds anything of the message."""
+        reading = self._model.read(self._spelling.repair(heard))
+        if not reading.known:
+            return None
+        weights = np.log(_softmax(self._calibration.sharpness * reading.margins))
+        inside = reading.inside if self._knows_off_topic else FAMILIAR_WEIGHT * (reading.known - FAMILIAR)
+        if self._meaning is not None:
+            meant, about_us = self._meaning.heads.read(self._meaning.encoder.encode([clean(text)])[0])
+            weights = weights + MEANING_WEIGHT * np.maximum(meant, FAINTEST)
+            inside += MEANING_INSIDE_WEIGHT * about_us if self._knows_off_topic else 0.0
+        return Evidence(weights, inside)
+
+    def _elsewhere(self, evidence: Evidence) -> bool:
+        """Whether a message is about something else, so that not even choices would help."""
+        if not self._knows_off_topic:
+            return evidence.inside < FEWEST_KNOWN
+        off_topic = evidence.weights[self._model.labels.index(OFF_TOPIC)]
+        return bool(off_topic - evidence.weights[self._entry_places].max() >= ELSEWHERE)
 
     def _sure(self, label: str) -> Match:
         if label in self._entries:
-            return Match(Outcome.ANSWER, (label,), 1.0)
+            return Match(Outcome.ANSWER, (label,), 1.0, clear=True)
         if label == OFF_TOPIC:
             return Match(Outcome.NONE, (), 1.0, off_topic=True)
         intent = Intent(label)
         return Match(OUTCOME_OF_INTENT[intent], (), 1.0, intent)
 
-    def _decided(self, chances: Floats, nearness: Floats) -> Match:
-        labels = self._model.labels
-        order = sorted(range(len(labels)), key=lambda index: -chances[index])
-        best = order[0]
-        score = round(float(chances[best]), 4)
-        sureness = float(np.log(chances[best]) + NEARNESS_WEIGHT * (nearness[best] - nearness[self._off_topic]))
-        ranked = [index for index in order if labels[index] in self._entries]
-        topics = tuple(
-            labels[index]
-            for place, index in enumerate(ranked[:MOST_CHOICES])
-            if place < FEWEST_CHOICES or chances[index] >= self._thresholds.offered * chances[ranked[0]]
-        )
-        covered = float(sum(chances[index] for index in ranked))
-        if labels[best] not in self._entries and labels[best] != OFF_TOPIC and covered < 1 - self._thresholds.covered:
+    def _decided(self, evidence: Evidence) -> Match:
+        limits, labels = self._calibration, self._model.labels
+        best = int(np.argmax(evidence.weights))
+        chances = _softmax(evidence.weights[self._entry_places])
+        order = np.argsort(-chances, kind="stable")[:MOST_CHOICES]
+        ranked = [(labels[self._entry_places[place]], float(chances[place])) for place in order]
+        topic, chance = ranked[0]
+        sureness = float(np.log(chance)) + limits.inside_weight * evidence.inside
+        score = round(1 / (1 + float(np.exp(limits.answer - sureness))), 4)
+        if best in self._intent_places:
             intent = Intent(labels[best])
             return Match(OUTCOME_OF_INTENT[intent], (), score, intent)
-        close = len(ranked) > 1 and chances[ranked[1]] >= self._thresholds.apart * chances[ranked[0]]
-        if labels[best] in self._entries and sureness >= self._thresholds.answer and not close:
-            others = tuple(topic for topic in topics[1:] if chances[labels.index(topic)] >= self._thresholds.beside)
-            return Match(Outcome.ANSWER, (topics[0], *others), score)
-        if covered >= self._thresholds.covered and chances[ranked[0]] >= self._thresholds.plausible:
-            return Match(Outcome.CHOICES, topics, score)
-        return Match(Outcome.NONE, topics, score, off_topic=labels[best] == OFF_TOPIC)
+        topics = tuple(label for label, _ in ranked)
+        off_topic = labels[best] == OFF_TOPIC
+        if self._elsewhere(evidence):
+            return Match(Outcome.NONE, topics, score, off_topic=off_topic)
+        close = len(ranked) > 1 and ranked[1][1] >= limits.apart * chance
+        if not off_topic and not close and sureness >= limits.answer:
+            others = (label for label, share in ranked[1:] if share >= BESIDE)
+            return Match(Outcome.ANSWER, (topic, *others), score, clear=chance >= CLEAR)
+        return Match(Outcome.CHOICES, topics, score)
 
 
-def _chances(reading: Reading) -> Floats:
-    scaled = SHARPNESS * (reading.margins - reading.margins.max())
-    exponents: Floats = np.exp(scaled)
+NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True)
+
+
+def _softmax(weights: Floats) -> Floats:
+    exponents: Floats = np.exp(weights - weights.max())
     chances: Floats = exponents / exponents.sum()
     return chances
 
 
-def fit(knowledge: Knowledge) -> WordModel:
-    """The word model of a knowledge base, fitted on all its phrasings."""
-    heard = [(words(phrasing.text), phrasing.label) for phrasing in knowledge.phrasings]
-    heard = [(text, label) for text, label in heard if text]
-    # Silence is about nothing: so that even a knowledge base without off-topic texts has an alternative to answering.
-    heard.append(([], OFF_TOPIC))
-    return fit_words([text for text, _ in heard], [label for _, label in heard])
+def learnable(knowledge: Knowledge) -> list[Phrasing]:
+    """The phrasings that a model can be fitted on: those with words, and a silence that is about nothing.
+
+    The silence gives even a knowledge base without off-topic texts an alternative to answering.
+    """
+    silence = Phrasing("", Language.DE, OFF_TOPIC, Place("", 0))
+    return [*(phrasing for phrasing in knowledge.phrasings if words(phrasing.text)), silence]
 
 
 def _unmistakable(texts: Sequence[Sequence[str]], knowledge: Knowledge) -> Mapping[str, str]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 import snowballstemmer
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import hstack
+
+from appealbot.core.model import OFF_TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +62,13 @@ class Reading:
 
     Attributes:
         margins: For each label of the model, how far on its side of the head's plane the message lies.
-        nearness: For each label, the cosine (0 to 1) of the message to that label's nearest phrasing.
+        inside: The same for being about any of the labels at all, rather than off-topic.
+        known: The share of the message's grams that phrasings hold, 0 to 1.
     """
 
     margins: Floats
-    nearness: Floats
+    inside: float
+    known: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +85,19 @@ class Fitted:
 
     Attributes:
         labels: The different labels, in order.
-        rows: For each phrasing the index of its label.
         words: The grams of words; their features come first.
         characters: The grams of characters.
-        coefficients: For each feature and label (float32).
-        intercepts: For each label.
-        phrasings: The phrasings' features, a row each; both halves of a row have length 1.
+        coefficients: For each feature: a column for each label and a last one for being inside, as whole numbers.
+        scales: What a column's whole numbers are to be multiplied with.
+        intercepts: For each column.
     """
 
     labels: tuple[str, ...]
-    rows: NDArray[np.int32]
     words: Grams
     characters: Grams
-    coefficients: Floats
+    coefficients: NDArray[np.int8]
+    scales: Floats
     intercepts: Floats
-    phrasings: csr_matrix[np.float32]
 
 
 class WordModel:
@@ -108,60 +110,61 @@ class WordModel:
             (word_grams, _numbered(fitted.words), fitted.words.weights, 0),
             (character_grams, _numbered(fitted.characters), fitted.characters.weights, len(fitted.words.grams)),
         )
-        self._by_feature = fitted.phrasings.tocsc()
 
     def read(self, words: Sequence[str]) -> Reading:
         """What these words say of each label, in the order of `labels`."""
-        features, weights = self._features(words)
-        margins = self.fitted.intercepts + weights @ self.fitted.coefficients[features]
-        # Each half of a row has length 1, so that a whole row's square is 2.
-        cosines = self._by_feature[:, features] @ weights / 2
-        nearness = np.zeros(len(self.labels), dtype=np.float32)
-        np.maximum.at(nearness, self.fitted.rows, cosines)
-        return Reading(margins, nearness)
+        features, weights, known = self._features(words)
+        columns = weights @ self.fitted.coefficients[features].astype(np.float32)
+        margins = self.fitted.intercepts + self.fitted.scales * columns
+        return Reading(margins[:-1], float(margins[-1]), known)
 
-    def _features(self, words: Sequence[str]) -> tuple[NDArray[np.int64], Floats]:
+    def _features(self, words: Sequence[str]) -> tuple[NDArray[np.int64], Floats, float]:
         """The known grams' numbers and weights: 1 + ln(count), times idf, each kind scaled to length 1."""
         numbers: list[int] = []
         weights: list[Floats] = [np.zeros(0, dtype=np.float32)]
+        heard = 0
         for grams_of, number, idf, first in self._kinds:
-            counts = Counter(known for gram in grams_of(words) if (known := number.get(gram)) is not None)
-            places = np.fromiter(counts, dtype=np.int64, count=len(counts))
-            weighed = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * idf[places]
+            counts = Counter(grams_of(words))
+            heard += len(counts)
+            known = {place: count for gram, count in counts.items() if (place := number.get(gram)) is not None}
+            weighed = 1 + np.log(np.fromiter(known.values(), dtype=np.float32, count=len(known)))
+            weighed *= idf[np.fromiter(known, dtype=np.int64, count=len(known))]
             length = float(np.linalg.norm(weighed))
-            numbers.extend(first + place for place in counts)
+            numbers.extend(first + place for place in known)
             weights.append(np.asarray(weighed / length if length else weighed, dtype=np.float32))
-        return np.array(numbers, dtype=np.int64), np.concatenate(weights)
+        return np.array(numbers, dtype=np.int64), np.concatenate(weights), len(numbers) / heard if heard else 0.0
 
 
 def fit_words(texts: Sequence[Sequence[str]], labels: Sequence[str]) -> WordModel:
-    """Fits the head: a linear support vector machine, one label against the rest.
+    """Fits the heads: linear support vector machines, one for each label against the rest, one for off-topic or not.
 
     Deterministic: the same phrasings give the same model.
 
     Args:
         texts: The words of each phrasing, as `core.text.words` cuts them.
-        labels: What each phrasing stands for, of the same length; at least two different ones.
+        labels: What each phrasing stands for, of the same length; `OFF_TOPIC` among them, and another.
     """
     from sklearn.svm import LinearSVC  # noqa: PLC0415 - takes seconds to import, and only fitting needs it
 
     words, characters = _vectorizer(word_grams, len(texts)), _vectorizer(character_grams, len(texts))
     features = hstack([words.fit_transform(texts), characters.fit_transform(texts)], format="csr", dtype=np.float32)
     head = LinearSVC(C=REGULARISATION, random_state=0).fit(features, labels)
+    inside = LinearSVC(C=REGULARISATION, random_state=0, class_weight="balanced")
+    inside.fit(features, [label != OFF_TOPIC for label in labels])
     names = tuple(str(name) for name in head.classes_)
-    coefficients, intercepts = head.coef_, head.intercept_
-    if len(coefficients) == 1:  # for two labels there is one plane
-        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.concatenate([-intercepts, intercepts])
-    number = {name: index for index, name in enumerate(names)}
+    # For two labels there is one plane.
+    planes = np.vstack([-head.coef_, head.coef_]) if len(names) == len(head.coef_) + 1 else head.coef_
+    sides = np.concatenate([-head.intercept_, head.intercept_]) if len(planes) > len(head.coef_) else head.intercept_
+    coefficients = np.vstack([planes, inside.coef_]).T
+    scales = np.maximum(np.abs(coefficients).max(axis=0), np.finfo(np.float32).tiny) / np.iinfo(np.int8).max
     return WordModel(
         Fitted(
             names,
-            np.array([number[label] for label in labels], dtype=np.int32),
             Grams(words.get_feature_names_out().astype(str), words.idf_.astype(np.float32)),
             Grams(characters.get_feature_names_out().astype(str), characters.idf_.astype(np.float32)),
-            np.ascontiguousarray(coefficients.T, dtype=np.float32),
-            intercepts.astype(np.float32),
-            features,
+            np.ascontiguousarray(np.rint(coefficients / scales), dtype=np.int8),
+            scales.astype(np.float32),
+            np.concatenate([sides, inside.intercept_]).astype(np.float32),
         )
     )
 
