@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from appealbot.bootstrap import Bot, build_bot, load_knowledge
-from appealbot.core.conversation import Operator
+from appealbot.core.information import Operator
 from tests.chat import Chat
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from appealbot.adapters.telegram.connection import connected
 from appealbot.adapters.telegram.polling import Poller
 from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.yaml_files import read_files
-from appealbot.core.conversation import Conversation, Operator
+from appealbot.core.conversation import Conversation
+from appealbot.core.information import Operator
 from appealbot.core.language import LanguageDetector
 from appealbot.core.matching import Matcher, Meaning, learnable
 from appealbot.core.text import words

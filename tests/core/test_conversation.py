@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from appealbot.core.conversation import Conversation, Operator
+from appealbot.core.conversation import Conversation
+from appealbot.core.information import Operator
 from appealbot.core.markup import to_html
 from appealbot.core.matching import Match, Outcome
 from appealbot.core.model import Language

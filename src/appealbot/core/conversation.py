@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.follow_up import follow_up, is_follow_up
+from appealbot.core.information import Information
 from appealbot.core.language import reply_language
-from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.matching import Match, Outcome
 from appealbot.core.menu import Menus, Tap
-from appealbot.core.model import Intent, Language, language_of_code
+from appealbot.core.model import Language, language_of_code
 from appealbot.core.render import Renderer
 from appealbot.core.text import folded
 from appealbot.core.turn import Answered, Attached, Button, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.core.catalogue import Catalogue
+    from appealbot.core.information import Operator
     from appealbot.core.model import Knowledge
 
 
@@ -42,20 +43,6 @@ class Detects(Protocol):
         """The language of a text, None where it can't be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """Who runs this bot, as its imprint names them; "" for what isn't set."""
-
-    name: str = ""
-    address: str = ""
-    email: str = ""
-
-    @property
-    def named(self) -> bool:
-        """Whether enough is set for an imprint (German law: § 5 DDG, § 18 MStV: name and address)."""
-        return bool(self.name and self.address)
-
-
 class Conversation:
     """Holds what the bot knows; `respond` decides. Immutable: a reload makes a new one."""
 
@@ -70,12 +57,11 @@ class Conversation:
         username: str = "",
     ) -> None:
         self._knowledge = knowledge
-        self._say = catalogue.say
         self._matcher = matcher
         self._detector = detector
-        self._operator = operator
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
+        self._information = Information(self._menus, self._render, operator)
         self._username = username
 
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
@@ -122,11 +108,11 @@ class Conversation:
                 topics = match.topics if chat is ChatKind.PRIVATE else ()
                 replies = (self._render.nothing(topics, language, off_topic=match.off_topic),)
             case Outcome.SMALLTALK:
-                replies = (self._smalltalk(match.intent, language),)
+                replies = (self._information.smalltalk(match.intent, language),)
             case Outcome.SIGN_UP:
-                replies = (self._sign_up_closed(person, chat, language),)
+                replies = (self._information.sign_up_closed(person, chat, language),)
             case Outcome.MY_DATA:
-                replies = (self._my_data(person, chat, language),)
+                replies = (self._information.my_data(person, chat, language),)
             case _:
                 assert_never(match.outcome)
         return Turn(replies, person, language, match)
@@ -148,34 +134,8 @@ class Conversation:
         )
         return Turn((reply,), replace(person, last=Answered(topic, now)), language, match)
 
-    def _smalltalk(self, intent: Intent | None, language: Language) -> Reply:
-        text = paragraphs([Span(self._say(language, f"smalltalk-{intent}"))])
-        rows = () if intent is Intent.BYE else self._menu_row(language)
-        return Reply(text, rows)
-
-    def _sign_up_closed(self, _: Person, chat: ChatKind, language: Language) -> Reply:
-        text = paragraphs([Span(self._say(language, "sign-up-closed"))])
-        rows = self._menu_row(language) if chat is ChatKind.PRIVATE else ()
-        return Reply(text, rows)
-
-    def _my_data(self, person: Person, chat: ChatKind, language: Language) -> Reply:
-        if chat is ChatKind.GROUP:
-            text = self._say(language, "my-data-private")
-            return Reply(paragraphs([Span(text)]), self._render.private_link(language, "mydata"))
-        nothing = self._say(language, "my-data-nothing")
-        last = self._knowledge.entries.get(person.last.topic) if person.last else None
-        text = self._say(
-            language,
-            "my-data",
-            language=self._say(person.chosen, "language-name") if person.chosen else nothing,
-            topic=last.title.best(language) if last else nothing,
-        )
-        return Reply(paragraphs([Span(text)]))
-
     def _erased(self, person: Person, language: Language) -> Turn:
-        return Turn(
-            (Reply(paragraphs([Span(self._say(language, "my-data-erased"))])),), Person(code=person.code), language
-        )
+        return Turn((self._information.sentence(language, "my-data-erased"),), Person(code=person.code), language)
 
     # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -188,89 +148,41 @@ class Conversation:
             case CommandName.ASK:
                 if command.argument:
                     return self._asked(command.argument, chat, person, now)
-                replies = (Reply(paragraphs([Span(self._say(language, "ask-how"))])),)
+                replies = (self._information.sentence(language, "ask-how"),)
             case CommandName.LANGUAGE:
                 return self._language(command.argument, person)
             case CommandName.HELP | CommandName.DEMANDS | CommandName.PRIVACY | CommandName.IMPRESSUM:
-                replies = (self._told(command.name, chat, language),)
+                replies = (self._information.told(command.name, chat, language),)
             case CommandName.DELETE | CommandName.WITHDRAW:
                 return self._erased(person, language)
             case CommandName.JOIN | CommandName.MY_DATA | CommandName.CORRECT:
-                about = self._sign_up_closed if command.name is CommandName.JOIN else self._my_data
+                about = (
+                    self._information.sign_up_closed if command.name is CommandName.JOIN else self._information.my_data
+                )
                 replies = (about(person, chat, language),)
             case CommandName.UNKNOWN:
                 known = chat is ChatKind.PRIVATE or command.addressed
-                replies = (Reply(paragraphs([Span(self._say(language, "command-unknown"))])),) if known else ()
+                replies = (self._information.sentence(language, "command-unknown"),) if known else ()
             case _:
                 assert_never(command.name)
         return Turn(replies, person, language)
-
-    def _told(self, name: CommandName, chat: ChatKind, language: Language) -> Reply:
-        if name is CommandName.HELP:
-            return self._help(language, chat)
-        if name is CommandName.DEMANDS:
-            return self._menus.overview(language)
-        return self._privacy(language) if name is CommandName.PRIVACY else self._imprint(language)
 
     def _started(self, payload: str, chat: ChatKind, person: Person, now: datetime) -> Turn:
         language = self._settled(person)
         if payload in self._knowledge.entries:
             return self._answered(_chosen(payload), chat, person, now, language)
         if payload == CommandName.MY_DATA:
-            return Turn((self._my_data(person, chat, language),), person, language)
+            return Turn((self._information.my_data(person, chat, language),), person, language)
         if chat is ChatKind.GROUP:
-            return Turn((self._help(language, chat),), person, language)
-        text = paragraphs(
-            [
-                Span(self._say(language, "welcome-title"), Style.BOLD),
-                Span(self._say(language, "welcome-text")),
-                Span(self._say(language, "welcome-example"), Style.QUOTE),
-                Span(self._say(language, "welcome-onward")),
-            ]
-        )
-        return Turn((Reply(text, self._menus.overview_rows(language)),), person, language)
-
-    def _help(self, language: Language, chat: ChatKind) -> Reply:
-        if chat is ChatKind.GROUP:
-            return Reply(
-                paragraphs([Span(self._say(language, "help-group"))]), self._render.private_link(language, "hi")
-            )
-        text = paragraphs([Span(self._say(language, "help-title"), Style.BOLD), Span(self._say(language, "help-text"))])
-        return Reply(text, self._menu_row(language))
+            return Turn((self._information.help(language, chat),), person, language)
+        return Turn((self._information.welcome(language),), person, language)
 
     def _language(self, argument: str, person: Person) -> Turn:
         chosen = language_of_code(argument) or _LANGUAGE_NAMES.get(folded(argument))
         if chosen is None:
             return Turn((self._menus.languages(self._settled(person)),), person, self._settled(person))
-        reply = Reply(paragraphs([Span(self._say(chosen, "language-set"))]))
+        reply = self._information.sentence(chosen, "language-set")
         return Turn((reply,), replace(person, chosen=chosen), chosen)
-
-    def _privacy(self, language: Language) -> Reply:
-        contact = self._operator.email or self._operator.address
-        who = (
-            self._say(language, "privacy-operator", name=self._operator.name, contact=contact)
-            if self._operator.named
-            else self._say(language, "operator-unset")
-        )
-        text = paragraphs(
-            [
-                Span(self._say(language, "privacy-title"), Style.BOLD),
-                Span(self._say(language, "privacy-text")),
-                Span(who),
-            ]
-        )
-        return Reply(text, self._menu_row(language))
-
-    def _imprint(self, language: Language) -> Reply:
-        blocks = [Span(self._say(language, "imprint-title"), Style.BOLD)]
-        if self._operator.named:
-            blocks += [
-                Span("\n".join(filter(None, [self._operator.name, self._operator.address, self._operator.email])))
-            ]
-            blocks += [Span(self._say(language, "imprint-independence"))]
-        else:
-            blocks += [Span(self._say(language, "operator-unset"))]
-        return Reply(paragraphs(blocks))
 
     # ── Buttons ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -285,15 +197,15 @@ class Conversation:
             case menu.ENTRY | menu.LISTED if tap.target in self._knowledge.entries:
                 return self._opened(tap, chat, person, now)
             case menu.NONE_OF_THESE:
-                text = paragraphs([Span(self._say(language, "none-of-these"))])
-                reply = Reply(text, self._menu_row(language), edits=True)
+                said = self._information.sentence(language, "none-of-these")
+                reply = replace(said, rows=self._information.menu_row(language), edits=True)
             case menu.LANGUAGE if tap.target in tuple(Language):
                 return _editing(self._language(tap.target, person))
             case _:
                 pass
         if reply is None:  # a button of an older knowledge base
             moved = self._menus.overview(language)
-            reply = replace(moved, text=paragraphs([Span(self._say(language, "button-moved"))]))
+            reply = replace(moved, text=self._information.sentence(language, "button-moved").text)
         return Turn((reply,), person, language)
 
     def _opened(self, tap: Tap, chat: ChatKind, person: Person, now: datetime) -> Turn:
@@ -310,13 +222,10 @@ class Conversation:
         language = self._settled(person)
         if attached.chat is ChatKind.GROUP:
             return Turn((), person, language)
-        return Turn((Reply(paragraphs([Span(self._say(language, "only-text"))])),), person, language)
+        return Turn((self._information.sentence(language, "only-text"),), person, language)
 
     def _settled(self, person: Person) -> Language:
         return reply_language(None, person.chosen, person.code)
-
-    def _menu_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
-        return ((Button(self._say(language, "button-menu"), menu.MENU),),)
 
 
 _LANGUAGE_NAMES: Final = {
