@@ -63,6 +63,26 @@ def test_a_dialogue_goes_from_one_appeal_to_the_other(chat: Chat) -> None:
     assert "kommunen-signatories" in chat.topics
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "topic"),
+    [
+        ("Was fordern die Kommunen zum sozialen Wohnungsbau?", "und in Hessen?", "hessen-infrastructure"),
+        ("What does the municipal appeal say about social housing?", "and the Hessians?", "hessen-infrastructure"),
+        ("Wer hat den hessischen Aufruf unterschrieben?", "und bei den Kommunen?", "kommunen-signatories"),
+    ],
+)
+def test_naming_only_the_other_appeal_asks_for_the_counterpart(chat: Chat, first: str, then: str, topic: str) -> None:
+    chat.say(first)
+    chat.say(then)
+    assert (chat.outcome, chat.topics[0]) == ("answer", topic)
+
+
+def test_naming_more_than_the_other_appeal_is_a_question_of_its_own(chat: Chat) -> None:
+    chat.say("Was fordern die Kommunen zum sozialen Wohnungsbau?")
+    chat.say("wer hat in Hessen unterschrieben?")
+    assert chat.topics[0] == "hessen-signatories"
+
+
 def test_a_last_answer_that_is_gone_from_the_knowledge_base_is_forgotten(chat: Chat) -> None:
     chat.say("Was ist eine Duldung?")
     assert chat.person.last is not None

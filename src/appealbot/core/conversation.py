@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
-from appealbot.core.follow_up import follow_up, is_follow_up
+from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
 from appealbot.core.matching import Match, Outcome
@@ -118,8 +118,11 @@ class Conversation:
         return Turn(replies, person, language, match)
 
     def _understood(self, text: str, person: Person, now: datetime) -> Match:
-        alone = self._matcher.match(text)
         last = self._knowledge.entries.get(person.last.topic) if person.last else None
+        other = self._knowledge.entries.get(last.counterpart or "") if last and is_fresh(person.last, now) else None
+        if other is not None and asks_for(self._knowledge.appeals[other.appeal], text):
+            return _chosen(other.id)
+        alone = self._matcher.match(text)
         if last is None or not is_follow_up(text, alone, person.last, now):
             return alone
         return follow_up(self._matcher.chances(text), last, self._knowledge.entries)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from appealbot.core.model import Entry
+    from appealbot.core.model import Appeal, Entry
     from appealbot.core.turn import Answered
 
 REMEMBERED: Final = timedelta(minutes=15)
@@ -29,12 +29,48 @@ OPENING: Final = re.compile(
     re.VERBOSE,
 )
 """First words of messages that lean on what was said before."""
+LINKING: Final = frozenset(
+    [
+        "bei",
+        "in",
+        "im",
+        "den",
+        "dem",
+        "des",
+        "von",
+        "vom",
+        "mit",
+        "fuer",
+        "zu",
+        "zur",
+        "the",
+        "of",
+        "from",
+        "with",
+        "about",
+        "for",
+        "say",
+        "says",
+    ]
+)
+"""Words between, which name nothing."""
 SAME, COUNTERPART, RELATED, NEIGHBOUR = 2.5, 2.5, 2.0, 1.2
 """What speaks for an entry that the last one leads to, in natural log units beside the words' own evidence."""
 FLOOR: Final = 0.002
 """Probability that any entry keeps, whatever the words say."""
 CLEAR: Final = 1.2
 """Lead in log units from which the best entry is given alone."""
+
+
+def is_fresh(last: Answered | None, now: datetime) -> bool:
+    """Whether the last answer is still what is talked about."""
+    return last is not None and now - last.at <= REMEMBERED
+
+
+def asks_for(appeal: Appeal, text: str) -> bool:
+    """Whether a message names an appeal and nothing else: "und in Hessen?", "what about the mayors"."""
+    said = [word for word in words(text) if OPENING.fullmatch(word) is None and word not in LINKING]
+    return bool(said) and all(word.startswith(appeal.called) for word in said)
 
 
 def is_follow_up(text: str, alone: Match, last: Answered | None, now: datetime) -> bool:

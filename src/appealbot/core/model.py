@@ -106,6 +106,7 @@ class Appeal:
         contact: How to reach its authors.
         source: Its text's file name in `knowledge/sources/`.
         order: Its entries' topic ids as the menu lists them.
+        called: Beginnings of the words by which people call it or its authors ("hess", "mayor").
         place: Where it stands.
     """
 
@@ -120,6 +121,7 @@ class Appeal:
     contact: Contact
     source: str | None
     order: tuple[str, ...]
+    called: tuple[str, ...]
     place: Place
 
 

@@ -24,7 +24,7 @@ from appealbot.core.model import (
     Place,
     Quote,
 )
-from appealbot.core.text import script
+from appealbot.core.text import script, words
 from appealbot.lint.document import Document, Node, place_of, place_of_key
 from appealbot.lint.problem import Problem
 from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm
@@ -208,6 +208,7 @@ def _appeal(appeal_id: str, form: AppealForm, root: Node, problems: list[Problem
         contact=_contact(form, place_of(root, (*path, "contact")), problems),
         source=form.source,
         order=tuple(form.order),
+        called=tuple(beginning for each in form.called for beginning in words(each)),
         place=place_of(root, path),
     )
 
@@ -248,4 +249,4 @@ def _unnamed(appeal_id: str) -> Appeal:
     """An appeal that entries name but appeals.yaml doesn't (or there's no such file): its id serves as its title."""
     title = Localised(appeal_id, appeal_id)
     nobody: Localised[str] = Localised()
-    return Appeal(appeal_id, title, title, nobody, nobody, None, None, (), Contact(), None, (), Place(APPEALS_FILE))
+    return Appeal(appeal_id, title, title, nobody, nobody, None, None, (), Contact(), None, (), (), Place(APPEALS_FILE))

@@ -106,6 +106,9 @@ class AppealForm(_Form):
     source: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.md$")] | None = Field(
         default=None, description="The file in sources/ that holds its text"
     )
+    called: list[Line] = Field(
+        default=[], description='Beginnings of the words by which people call it or its authors ("hess", "mayor")'
+    )
     order: list[Id] = Field(default=[], description="Its entries as the menu lists them; others follow by their ids")
 
 
