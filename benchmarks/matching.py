@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from appealbot.adapters.model_cache import ModelCache
 from appealbot.adapters.question_files import read_questions
-from appealbot.bootstrap import build_matcher, load_knowledge
+from appealbot.bootstrap.bot import build_matcher, load_knowledge
 from appealbot.core.matching import Matcher, learnable
 from appealbot.core.model import Entry, Knowledge, Language, Localised, Phrasing, Place
 from appealbot.core.text import folded

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from appealbot.bootstrap import Bot, build_bot, load_knowledge
+from appealbot.bootstrap.bot import Bot, load_knowledge, open_bot
 from appealbot.core.information import Operator
 from tests.chat import Chat
 
@@ -26,8 +26,8 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def bot(knowledge: Knowledge) -> Bot:
-    return build_bot(knowledge, OPERATOR, "appeal_bot")
+def bot() -> Bot:
+    return open_bot(None, OPERATOR, "appeal_bot")
 
 
 @pytest.fixture

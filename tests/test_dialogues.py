@@ -15,7 +15,7 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
-    from appealbot.bootstrap import Bot
+    from appealbot.bootstrap.bot import Bot
 
 SCRIPTS = sorted((Path(__file__).parent / "dialogues").glob("*.yaml"))
 

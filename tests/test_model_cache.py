@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from appealbot.adapters.model_cache import PREPARED, ModelCache, heads_name, word_model_name
+from appealbot.adapters.model_cache import PREPARED, ModelCache, heads_name, index_name
+from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.sentence_encoder import installed_encoder
-from appealbot.core.matching import learnable
+from appealbot.bootstrap.bot import learned_digest
+from appealbot.core.index import MOST_HEADS
 from appealbot.core.model import Language, Phrasing, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from appealbot.core.grams import Floats
     from appealbot.core.model import Knowledge
-    from appealbot.core.words import Floats
 
 HERE = Place("here.yaml")
 HEARD = [
@@ -37,47 +39,60 @@ class Counting:
         return np.array([[len(text), text.count("w"), 1] for text in texts], dtype=np.float32)
 
 
-def test_a_model_is_fitted_once_and_then_read(tmp_path: Path) -> None:
+def _never() -> Sequence[Phrasing]:
+    raise AssertionError("these phrasings were learned before")
+
+
+def test_what_was_learned_is_kept_and_read_without_the_phrasings(tmp_path: Path) -> None:
     told: list[str] = []
-    first = ModelCache(told.append, tmp_path).words(HEARD)
-    second = ModelCache(told.append, tmp_path).words(HEARD)
+    first = ModelCache(told.append, tmp_path).index("1", lambda: HEARD)
+    second = ModelCache(told.append, tmp_path).index("1", _never)
     assert len(told) == 1
-    assert np.array_equal(first.read(["wohnung"]).margins, second.read(["wohnung"]).margins)
+    assert np.array_equal(first.model().read(["wohnung"]).margins, second.model().read(["wohnung"]).margins)
+    assert (first.unmistakable, dict(first.vocabulary)) == (second.unmistakable, second.vocabulary)
+
+
+def test_very_many_entries_are_kept_too(tmp_path: Path) -> None:
+    heard = [Phrasing(f"wort{number}", Language.DE, f"topic-{number}", HERE) for number in range(MOST_HEADS + 1)]
+    ModelCache(lambda _: None, tmp_path).index("1", lambda: heard)
+    model = ModelCache(lambda _: None, tmp_path).index("1", _never).model()
+    assert model.labels[int(np.argmax(model.read(["wort77"]).margins))] == "topic-77"
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"nonsense", b"PK\x03\x04 cut off"])
 def test_a_spoiled_file_is_made_anew(tmp_path: Path, spoiled: bytes) -> None:
     cache = ModelCache(lambda _: None, tmp_path)
-    cache.words(HEARD)
-    (kept,) = tmp_path.glob("words-*.npz")
+    cache.index("1", lambda: HEARD)
+    (kept,) = tmp_path.glob("index-*.npz")
     kept.write_bytes(spoiled)
-    assert cache.words(HEARD).labels == ("a", "b", "off-topic")
+    assert cache.index("1", lambda: HEARD).fit.labels == ("a", "b", "off-topic")
 
 
 def test_a_changed_line_costs_only_its_own_vector(tmp_path: Path) -> None:
     encoder = Counting()
     cache = ModelCache(lambda _: None, tmp_path)
-    cache.heads(HEARD, encoder)
-    cache.heads([*HEARD, Phrasing("dach", Language.DE, "a", HERE)], encoder)
-    cache.heads(HEARD, encoder)
-    assert encoder.asked == ["wohnung", "arbeit", "wetter", "miete", "dach"]
+    cache.heads("1", lambda: HEARD, encoder)
+    cache.heads("2", lambda: [*HEARD, Phrasing("dach", Language.DE, "a", HERE)], encoder)
+    cache.heads("1", _never, encoder)
+    assert encoder.asked == ["wohnung", "arbeit", "wetter", "miete", "", "dach"]
 
 
-def test_only_the_latest_models_are_kept(tmp_path: Path) -> None:
+def test_only_the_latest_are_kept(tmp_path: Path) -> None:
     cache = ModelCache(lambda _: None, tmp_path)
     for count in range(6):
-        cache.words([*HEARD, *[Phrasing(f"mehr {count}", Language.DE, "b", HERE)]])
-    assert len(list(tmp_path.glob("words-*.npz"))) == 4
+        cache.index(str(count), lambda: HEARD)
+    assert len(list(tmp_path.glob("index-*.npz"))) == 4
 
 
 def test_where_nothing_can_be_kept_it_works_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert ModelCache(lambda _: None, tmp_path / "file" / "below").words(HEARD).labels == ("a", "b", "off-topic")
+    index = ModelCache(lambda _: None, tmp_path / "file" / "below").index("1", lambda: HEARD)
+    assert index.fit.labels == ("a", "b", "off-topic")
 
 
-def test_the_models_that_come_with_the_program_fit_its_knowledge_base(knowledge: Knowledge) -> None:
+def test_what_comes_with_the_program_was_learned_from_its_knowledge_base(knowledge: Knowledge) -> None:
     """After a change of what people ask: scripts/prepare."""
-    heard, encoder = learnable(knowledge), installed_encoder()
+    digest, encoder = learned_digest(data_directory("knowledge"), knowledge), installed_encoder()
     assert encoder is not None
-    assert (PREPARED / word_model_name(heard)).exists()
-    assert (PREPARED / heads_name(heard, encoder)).exists()
+    assert (PREPARED / index_name(digest)).exists()
+    assert (PREPARED / heads_name(digest, encoder)).exists()

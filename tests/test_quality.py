@@ -14,7 +14,7 @@ from appealbot.commands.evaluate import react
 from appealbot.core.evaluation import CONFIDENCE_Z, Figures, Share, grouped
 
 if TYPE_CHECKING:
-    from appealbot.bootstrap import Bot
+    from appealbot.bootstrap.bot import Bot
 
 QUESTIONS = Path(__file__).parent / "questions"
 RECORDED = json.loads((QUESTIONS / "recorded.json").read_text(encoding="utf-8"))["language"]

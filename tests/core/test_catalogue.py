@@ -12,8 +12,8 @@ import appealbot
 from appealbot.adapters.packaged import data_directory
 from appealbot.core.catalogue import Catalogue
 from appealbot.core.commands import LISTED_IN_GROUPS, LISTED_IN_PRIVATE
-from appealbot.core.matching import OUTCOME_OF_INTENT, Outcome
 from appealbot.core.model import Intent, Language
+from appealbot.core.outcome import OUTCOME_OF_INTENT, Outcome
 from appealbot.errors import LocalesError
 
 CATALOGUE = Catalogue({Language.DE: {"hi": "Hallo {name}", "empty": ""}, Language.EN: {"hi": "Hi {name}"}})

@@ -7,8 +7,8 @@ import pytest
 from appealbot.core.conversation import Conversation
 from appealbot.core.information import Operator
 from appealbot.core.markup import to_html
-from appealbot.core.matching import Match, Outcome
 from appealbot.core.model import Language
+from appealbot.core.outcome import Match, Outcome
 from appealbot.core.turn import ChatKind, Person
 from appealbot.sandbox.html import parse
 from tests.chat import Chat
@@ -17,7 +17,7 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from appealbot.bootstrap import Bot
+    from appealbot.bootstrap.bot import Bot
 
 
 # ── Answers ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -71,10 +71,10 @@ def test_what_is_off_topic_gets_an_honest_no(chat: Chat) -> None:
 class AlwaysUnsure:
     """Understands whatever is said as one of two entries."""
 
-    def match(self, _: str) -> Match:
+    def match(self, text: str, language: Language | None = None) -> Match:  # noqa: ARG002 - as the protocol has it
         return Match(Outcome.CHOICES, ("kommunen-demands", "hessen-demands"), 0.4)
 
-    def chances(self, _: str) -> dict[str, float]:
+    def chances(self, text: str, language: Language | None = None) -> dict[str, float]:  # noqa: ARG002 - as above
         return {"kommunen-demands": 0.5, "hessen-demands": 0.5}
 
 

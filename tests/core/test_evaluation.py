@@ -6,8 +6,8 @@ import pytest
 
 from appealbot.adapters.question_files import read_questions
 from appealbot.core.evaluation import Question, Reaction, Share, confusions, figures, grouped, risk_coverage
-from appealbot.core.matching import Match, Outcome
 from appealbot.core.model import Intent, Language
+from appealbot.core.outcome import Match, Outcome
 from appealbot.errors import QuestionsError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from appealbot.core.follow_up import follow_up, is_follow_up
-from appealbot.core.matching import Match, Outcome
+from appealbot.core.outcome import Match, Outcome
 from appealbot.core.turn import Answered
 from tests.conftest import NOW
 
@@ -29,7 +29,8 @@ def test_a_short_message_that_leans_on_the_last_answer_is_a_follow_up(text: str)
         ("und warum?", UNSURE, None),
         ("und warum?", UNSURE, Answered("hessen-signatories", NOW - timedelta(minutes=16))),
         ("und warum?", Match(Outcome.ANSWER, ("a",), 1.0, clear=True), JUST_NOW),
-        ("und danke", Match(Outcome.SMALLTALK, (), 1.0), JUST_NOW),
+        ("und danke", Match(Outcome.SMALLTALK, (), 1.0, clear=True), JUST_NOW),
+        ("wer hat gestern im Fußball gewonnen?", Match(Outcome.NONE, (), 0.1, off_topic=True), JUST_NOW),
         ("Residenzpflicht", UNSURE, JUST_NOW),
         ("👍", UNSURE, JUST_NOW),
         ("und nun etwas ganz anderes das nichts mit dem vorher zu tun hat", UNSURE, JUST_NOW),

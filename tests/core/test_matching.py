@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from appealbot.core.matching import Matcher, Meaning, Outcome, learnable
+from appealbot.core.grams import character_grams, word_grams
+from appealbot.core.index import MOST_HEADS, Index, fit_index, learnable
+from appealbot.core.matching import Matcher, Meaning
 from appealbot.core.meaning import fit_heads
 from appealbot.core.model import OFF_TOPIC, Entry, Intent, Knowledge, Language, Localised, Phrasing, Place
+from appealbot.core.neighbours import NeighbourFit, fit_neighbours
+from appealbot.core.outcome import Outcome
 from appealbot.core.text import words
-from appealbot.core.words import WordModel, character_grams, fit_words, word_grams
+from appealbot.core.words import LinearFit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from appealbot.core.words import Floats
+    from appealbot.core.grams import Floats
 
 HERE = Place("here.yaml")
 
@@ -26,15 +30,19 @@ def _entry(topic: str) -> Entry:
     return Entry(topic, "a", title, Localised((topic,), (topic,)), title, HERE)
 
 
+def _keyword(entry: Entry, *keywords: str) -> Entry:
+    return replace(entry, keywords=Localised(keywords))
+
+
 def _knowledge(heard: dict[str, list[str]]) -> Knowledge:
     topics = [label for label in heard if label != OFF_TOPIC and label not in tuple(Intent)]
     phrasings = tuple(Phrasing(text, Language.DE, label, HERE) for label, texts in heard.items() for text in texts)
     return Knowledge(MappingProxyType({}), {topic: _entry(topic) for topic in topics}, phrasings)
 
 
-def _fit(knowledge: Knowledge) -> WordModel:
-    heard = learnable(knowledge)
-    return fit_words([words(phrasing.text) for phrasing in heard], [phrasing.label for phrasing in heard])
+def _matcher(heard: dict[str, list[str]]) -> Matcher:
+    knowledge = _knowledge(heard)
+    return Matcher(knowledge.entries, fit_index(knowledge.phrasings))
 
 
 class Synonyms:
@@ -48,10 +56,11 @@ class Synonyms:
         return np.array(rows, dtype=np.float32)
 
 
-def _with_meaning(knowledge: Knowledge) -> Matcher:
-    heard, encoder = learnable(knowledge), Synonyms()
-    heads = fit_heads(encoder.encode([phrasing.text for phrasing in heard]), [phrasing.label for phrasing in heard])
-    return Matcher(knowledge, _fit(knowledge), Meaning(encoder, heads))
+def _with_meaning(heard: dict[str, list[str]]) -> Matcher:
+    knowledge, encoder = _knowledge(heard), Synonyms()
+    texts = learnable(knowledge.phrasings)
+    heads = fit_heads(encoder.encode([phrasing.text for phrasing in texts]), [phrasing.label for phrasing in texts])
+    return Matcher(knowledge.entries, fit_index(knowledge.phrasings), Meaning(encoder, heads))
 
 
 HEARD = {
@@ -65,8 +74,7 @@ HEARD = {
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    knowledge = _knowledge(HEARD)
-    return Matcher(knowledge, _fit(knowledge))
+    return _matcher(HEARD)
 
 
 def test_the_same_words_are_sure_at_once(matcher: Matcher) -> None:
@@ -96,8 +104,9 @@ def test_what_wants_to_join_is_an_intent(matcher: Matcher) -> None:
 
 
 def test_words_of_two_entries_are_choices() -> None:
-    knowledge = _knowledge({"housing": ["die forderung", "wohnung"], "work": ["die forderung", "arbeit"]})
-    match = Matcher(knowledge, _fit(knowledge)).match("die forderung")
+    match = _matcher({"housing": ["die forderung", "wohnung"], "work": ["die forderung", "arbeit"]}).match(
+        "die forderung"
+    )
     assert match.outcome is Outcome.CHOICES
     assert set(match.topics) == {"housing", "work"}
 
@@ -112,46 +121,46 @@ def test_all_topics_are_ranked(matcher: Matcher) -> None:
 
 
 def test_a_text_that_stands_for_two_things_is_not_sure_at_once() -> None:
-    knowledge = _knowledge({"housing": ["das dach", "wohnung"], "work": ["das dach", "arbeit"]})
-    assert Matcher(knowledge, _fit(knowledge)).match("das dach").score < 1
+    assert _matcher({"housing": ["das dach", "wohnung"], "work": ["das dach", "arbeit"]}).match("das dach").score < 1
 
 
 def test_a_single_entry_without_off_topic_texts_is_enough() -> None:
-    knowledge = _knowledge({"housing": ["wer baut wohnungen", "was kostet die miete"]})
-    matcher = Matcher(knowledge, _fit(knowledge))
+    matcher = _matcher({"housing": ["wer baut wohnungen", "was kostet die miete"]})
     assert matcher.match("wohnungen bauen").topics == ("housing",)
     assert matcher.match("qqq").outcome is Outcome.NONE
 
 
-def test_a_phrasing_without_words_is_left_out() -> None:
-    knowledge = _knowledge({"housing": ["wohnung", "👍"], "work": ["arbeit"]})
-    assert Matcher(knowledge, _fit(knowledge)).match("👍").outcome is Outcome.NONE
+def test_a_phrasing_without_words_teaches_nothing() -> None:
+    assert _matcher({"housing": ["wohnung", "👍"], "work": ["arbeit"]}).match("👍").outcome is Outcome.NONE
 
 
 def test_fitting_twice_gives_the_same_model() -> None:
-    knowledge = _knowledge(HEARD)
-    first, second = _fit(knowledge).fitted, _fit(replace(knowledge)).fitted
+    first, second = (fit_index(_knowledge(HEARD).phrasings).fit for _ in range(2))
+    assert isinstance(first, LinearFit)
+    assert isinstance(second, LinearFit)
     assert first.labels == second.labels
     assert np.array_equal(first.coefficients, second.coefficients)
 
 
 def test_meaning_finds_what_the_words_alone_do_not() -> None:
-    knowledge = _knowledge(HEARD)
-    text = "wann gibt es job und beruf"
-    with_meaning = _with_meaning(knowledge)
+    text = "job finden"
+    with_meaning = _with_meaning(HEARD)
     assert next(iter(with_meaning.chances(text))) == "work"
-    alone = Matcher(knowledge, _fit(knowledge))
+    alone = _matcher(HEARD)
     assert with_meaning.chances(text)["work"] > alone.chances(text)["work"]
 
 
 def test_meaning_helps_without_off_topic_texts_too() -> None:
-    knowledge = _knowledge({"housing": HEARD["housing"], "work": HEARD["work"]})
-    assert _with_meaning(knowledge).match("gibt es wohnungen mit miete").topics[0] == "housing"
+    assert (
+        _with_meaning({"housing": HEARD["housing"], "work": HEARD["work"]})
+        .match("gibt es wohnungen mit miete")
+        .topics[0]
+        == "housing"
+    )
 
 
 def test_heads_on_two_labels_are_enough() -> None:
-    knowledge = _knowledge({"housing": HEARD["housing"]})
-    assert _with_meaning(knowledge).match("wer baut die wohnungen").topics == ("housing",)
+    assert _with_meaning({"housing": HEARD["housing"]}).match("wer baut die wohnungen").topics == ("housing",)
 
 
 def test_of_nothing_there_are_no_chances(matcher: Matcher) -> None:
@@ -165,3 +174,63 @@ def test_grams_of_words_are_stems_and_pairs() -> None:
 def test_grams_of_characters_stay_inside_words() -> None:
     assert character_grams(["ab"]) == [" a", "ab", "b ", " ab", "ab ", " ab "]
     assert character_grams(["a"]) == [" a", "a ", " a "]
+
+
+def _many(heard: dict[str, list[str]]) -> Matcher:
+    """As `_matcher`, but as if there were too many entries for a head each."""
+    phrasings = _knowledge(heard).phrasings
+    texts = learnable(phrasings)
+    fit = fit_neighbours([words(each.text) for each in texts], [each.label for each in texts])
+    index = fit_index(phrasings)
+    return Matcher(_knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic))
+
+
+def test_the_nearest_phrasings_decide_where_there_are_many_entries() -> None:
+    matcher = _many(HEARD)
+    assert matcher.match("bauen die wohnungen mit niedriger miete").topics[0] == "housing"
+    assert matcher.match("wie wird denn das wetter heute").off_topic
+    assert matcher.match("ich will auch unterschreiben").outcome is Outcome.SIGN_UP
+
+
+def test_more_labels_than_heads_are_filed_by_their_grams() -> None:
+    heard = {f"topic-{number}": [f"wort{number} eins", f"wort{number} zwei"] for number in range(MOST_HEADS + 1)}
+    knowledge = _knowledge(heard)
+    index = fit_index(knowledge.phrasings)
+    assert isinstance(index.fit, NeighbourFit)
+    assert Matcher(knowledge.entries, index).match("wort77 drei").topics[0] == "topic-77"
+
+
+# ── A word or two, and many sentences ──────────────────────────────────────────────────────────────────────────────
+
+
+def _known_by_keywords(heard: dict[str, list[str]]) -> Matcher:
+    knowledge = _knowledge(heard)
+    entries = {topic: _keyword(entry, "Sonnendach") for topic, entry in knowledge.entries.items()}
+    return Matcher(entries, fit_index(knowledge.phrasings))
+
+
+def test_a_keyword_by_itself_offers_its_entries() -> None:
+    heard = {"housing": ["wohnung"], OFF_TOPIC: ["sonnendach gesucht", "sonnendach kaputt", "ein sonnendach kaufen"]}
+    assert _known_by_keywords(heard).match("Sonnendächer").topics == ("housing",)
+    assert _known_by_keywords(heard).match("wer will mir ein sonnendach kaufen").outcome is Outcome.NONE
+
+
+def test_what_a_phrasing_says_exactly_is_no_keyword() -> None:
+    heard = {"housing": ["wohnung"], OFF_TOPIC: ["sonnendach"]}
+    assert _known_by_keywords(heard).match("sonnendach").off_topic
+
+
+TALK = "Gestern saß ich lange im Garten und habe mit der Nachbarin über dies und das geredet."
+"""Seventeen words that no phrasing holds."""
+
+
+def test_a_question_is_found_among_many_sentences(matcher: Matcher) -> None:
+    text = f"{TALK} {TALK} Wer baut Wohnungen? {TALK} {TALK}"
+    assert matcher.match(text).topics == ("housing",)
+
+
+def test_two_questions_among_many_sentences_are_choices(matcher: Matcher) -> None:
+    text = f"{TALK} {TALK} Wer baut Wohnungen? {TALK} Dürfen Geflüchtete arbeiten? {TALK}"
+    match = matcher.match(text)
+    assert match.outcome is Outcome.CHOICES
+    assert set(match.topics) == {"housing", "work"}

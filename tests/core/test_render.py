@@ -14,7 +14,7 @@ from appealbot.sandbox.html import parse
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
-    from appealbot.bootstrap import Bot
+    from appealbot.bootstrap.bot import Bot
     from appealbot.core.turn import Reply
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from appealbot.core.spelling import Spelling
 
-SPELLING = Spelling([["duldung", "wohnung"], ["wohnung", "mieten", "duldung"], ["sicherer", "hafen", "abc1"]])
+SPELLING = Spelling({"duldung": 2, "wohnung": 2, "mieten": 1, "sicherer": 1, "hafen": 1, "abc1": 1})
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from appealbot.adapters.yaml_files import read_files
-from appealbot.bootstrap import load_knowledge
+from appealbot.bootstrap.bot import load_knowledge
 from appealbot.core.model import Contact
 from appealbot.errors import KnowledgeError, NoKnowledgeError
 from appealbot.lint.loading import load

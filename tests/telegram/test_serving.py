@@ -10,7 +10,7 @@ import pytest
 from pydantic import HttpUrl, SecretStr
 
 from appealbot.adapters.settings import Settings
-from appealbot.bootstrap import serve
+from appealbot.bootstrap.serving import serve
 from appealbot.core.model import Language
 from appealbot.errors import TokenRefusedError
 from appealbot.sandbox.server import Sandbox, running
@@ -67,11 +67,11 @@ def _settings(url: str, token: str = TOKEN) -> Settings:
 
 
 @asynccontextmanager
-async def serving(knowledge: Knowledge) -> AsyncIterator[Serving]:
+async def serving() -> AsyncIterator[Serving]:
     async with running() as sandbox:
         stop, ready = asyncio.Event(), asyncio.Event()
         bot = asyncio.create_task(
-            serve(_settings(sandbox.url), knowledge, lambda line: ready.set() if "listening" in line else None, stop)
+            serve(_settings(sandbox.url), lambda line: ready.set() if "listening" in line else None, stop)
         )
         waiting = asyncio.create_task(ready.wait())
         await asyncio.wait({bot, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -84,7 +84,7 @@ async def serving(knowledge: Knowledge) -> AsyncIterator[Serving]:
 
 
 async def test_every_topic_is_answered_in_both_languages_over_http(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+    async with serving() as telegram:
         for language in Language:
             for entry in knowledge.entries.values():
                 question = entry.questions.best(language)[0]
@@ -98,8 +98,8 @@ async def test_every_topic_is_answered_in_both_languages_over_http(knowledge: Kn
                 }
 
 
-async def test_the_menu_is_edited_down_to_an_entry_and_back(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_the_menu_is_edited_down_to_an_entry_and_back() -> None:
+    async with serving() as telegram:
         menu = await telegram.say("/demands")
         listed = await telegram.tap(menu, "Migration als Chance")
         answer = await telegram.tap(listed, "Die sieben Forderungen")
@@ -108,8 +108,8 @@ async def test_the_menu_is_edited_down_to_an_entry_and_back(knowledge: Knowledge
         assert len(telegram.world.from_bot(ANNA)) == 1
 
 
-async def test_a_menu_that_is_gone_is_sent_anew(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_a_menu_that_is_gone_is_sent_anew() -> None:
+    async with serving() as telegram:
         menu = await telegram.say("/demands")
         del telegram.world.chat(ANNA).messages[menu["message_id"]]
         await telegram.world.tap(ANNA, menu["message_id"], "list:hessen")
@@ -117,16 +117,16 @@ async def test_a_menu_that_is_gone_is_sent_anew(knowledge: Knowledge) -> None:
         assert telegram.world.from_bot(ANNA)[-1]["text"].startswith("Aufruf für eine Integrationsoffensive")
 
 
-async def test_tapping_the_same_menu_twice_makes_no_second_message(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_tapping_the_same_menu_twice_makes_no_second_message() -> None:
+    async with serving() as telegram:
         menu = await telegram.say("/demands")
         await telegram.world.tap(ANNA, menu["message_id"], "menu")
         await telegram.say("Was ist eine Duldung?")
         assert len(telegram.world.from_bot(ANNA)) == 2
 
 
-async def test_pictures_and_captions_are_answered_and_service_messages_are_not(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_pictures_and_captions_are_answered_and_service_messages_are_not() -> None:
+    async with serving() as telegram:
         sticker = {"text": None, "sticker": {"file_id": "1", "file_unique_id": "1", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}}  # fmt: skip
         assert (await telegram.say("", more=sticker))["text"].startswith("Das kann ich leider nicht lesen")
         await telegram.world.say(ANNA, "", more={"text": None, "new_chat_title": "x"})
@@ -135,8 +135,8 @@ async def test_pictures_and_captions_are_answered_and_service_messages_are_not(k
         assert len(telegram.world.from_bot(ANNA)) == 2
 
 
-async def test_a_group_hears_it_only_when_it_is_addressed(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_a_group_hears_it_only_when_it_is_addressed() -> None:
+    async with serving() as telegram:
         await telegram.world.say(GROUP, "Was ist eine Duldung?", sender=ANNA)
         await telegram.world.say(GROUP, "Was ist eine Duldung?", sender=ANNA, more={"via_bot": telegram.world.bot()})
         answer = await telegram.say("/frage Was ist eine Duldung?", chat=GROUP, sender=ANNA)
@@ -149,9 +149,9 @@ async def test_a_group_hears_it_only_when_it_is_addressed(knowledge: Knowledge) 
 
 
 async def test_an_update_that_cannot_be_read_disturbs_nobody_and_its_text_is_not_logged(
-    knowledge: Knowledge, capfd: pytest.CaptureFixture[str]
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    async with serving(knowledge) as telegram:
+    async with serving() as telegram:
         await telegram.world.deliver({"message": {"text": "marker-of-a-text", "chat": 5}})
         await telegram.world.deliver({"something_new": {"text": "marker-of-a-text"}})
         assert "Duldung" in (await telegram.say("Was ist eine Duldung?"))["text"]
@@ -161,15 +161,15 @@ async def test_an_update_that_cannot_be_read_disturbs_nobody_and_its_text_is_not
     assert TOKEN not in written.err + written.out
 
 
-async def test_handled_updates_are_confirmed_on_leaving(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_handled_updates_are_confirmed_on_leaving() -> None:
+    async with serving() as telegram:
         await telegram.say("Was ist eine Duldung?")
         world = telegram.world
     assert world.updates == []
 
 
-async def test_name_descriptions_and_commands_are_set_in_each_language(knowledge: Knowledge) -> None:
-    async with serving(knowledge) as telegram:
+async def test_name_descriptions_and_commands_are_set_in_each_language() -> None:
+    async with serving() as telegram:
         profile = telegram.world.profile
         assert profile["name:default:de"] == {"name": "Zwei Aufrufe erklärt"}
         assert profile["name:default:"] == profile["name:default:de"]
@@ -179,17 +179,17 @@ async def test_name_descriptions_and_commands_are_set_in_each_language(knowledge
         assert "commands:all_group_chats:de" in profile
 
 
-async def test_a_wrong_token_ends_with_a_sentence_that_does_not_show_it(knowledge: Knowledge) -> None:
+async def test_a_wrong_token_ends_with_a_sentence_that_does_not_show_it() -> None:
     async with running() as sandbox:
         wrong = f"{BOT_ID}:wrong-secret"
         with pytest.raises(TokenRefusedError) as refused:
-            await serve(_settings(sandbox.url, wrong), knowledge, lambda _: None, asyncio.Event())
+            await serve(_settings(sandbox.url, wrong), lambda _: None, asyncio.Event())
     assert "APPEALBOT_TOKEN" in str(refused.value)
     assert wrong not in str(refused.value)
 
 
-async def test_it_waits_for_a_telegram_that_cannot_be_reacheduntil_it_is_stopped(knowledge: Knowledge) -> None:
+async def test_it_waits_for_a_telegram_that_cannot_be_reacheduntil_it_is_stopped() -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().call_later(1, stop.set)
     async with asyncio.timeout(10):
-        await serve(_settings("http://127.0.0.1:9"), knowledge, lambda _: None, stop)
+        await serve(_settings("http://127.0.0.1:9"), lambda _: None, stop)

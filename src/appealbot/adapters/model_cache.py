@@ -7,66 +7,74 @@ import hashlib
 import os
 import shutil
 import tempfile
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile
 
 import numpy as np
 from platformdirs import user_cache_path
 
+from appealbot.core.grams import Grams
+from appealbot.core.index import Index, fit_index, learnable
 from appealbot.core.meaning import Heads, fit_heads
-from appealbot.core.text import words
-from appealbot.core.words import Fitted, Grams, WordModel, fit_words
+from appealbot.core.neighbours import NeighbourFit
+from appealbot.core.words import LinearFit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from appealbot.core.grams import Floats
     from appealbot.core.meaning import SentenceEncoder
     from appealbot.core.model import Phrasing
-    from appealbot.core.words import Floats
 
     Arrays = Mapping[str, NDArray[np.generic]]
+    Phrasings = Callable[[], Sequence[Phrasing]]
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Raised when features or heads change, so that models of an older program aren't taken."""
 MOST_KEPT: Final = 4
 """Files of each kind."""
 BATCH: Final = 256
 PREPARED: Final = Path(__file__).resolve().parent.parent / "prepared"
 """Models that came with the program, fitted on the knowledge base that came with it."""
+_FITS: Final = {"linear": LinearFit, "neighbours": NeighbourFit}
 
 
 class ModelCache:
     """Fitted models on disk: those that came with the program, and those in the user's cache directory.
 
-    Where the directory can't be written, models are fitted at each start. `announce` is told what takes long.
+    Each is asked for by the digest of all that it's learned from; the phrasings are only read where something has to be
+    learned. Where the directory can't be written, that's at each start. `announce` is told what takes long.
     """
 
     def __init__(self, announce: Callable[[str], None], directory: Path | None = None) -> None:
         self._announce = announce
         self._directory = directory or user_cache_path("appealbot")
 
-    def words(self, phrasings: Sequence[Phrasing]) -> WordModel:
-        """The word model of these phrasings, kept or fitted now."""
-        name = word_model_name(phrasings)
+    def index(self, digest: str, phrasings: Phrasings) -> Index:
+        """What these phrasings taught, kept or learned now."""
+        name = index_name(digest)
         if (kept := self._read(name)) is not None:
-            return WordModel(_fitted(kept))
+            return _index(kept)
         self._announce("Learning the words that people use (once for each version of the knowledge base) …")
-        model = fit_words([words(phrasing.text) for phrasing in phrasings], [phrasing.label for phrasing in phrasings])
-        self._write(name, _word_arrays(model.fitted))
-        return model
+        index = fit_index(phrasings())
+        self._write(name, _index_arrays(index))
+        return index
 
-    def heads(self, phrasings: Sequence[Phrasing], encoder: SentenceEncoder) -> Heads:
+    def heads(self, digest: str, phrasings: Phrasings, encoder: SentenceEncoder) -> Heads:
         """The heads on the encoder's vectors of these phrasings, kept or fitted now."""
-        name = heads_name(phrasings, encoder)
+        name = heads_name(digest, encoder)
         if (kept := self._read(name)) is not None:
-            labels = tuple(str(label) for label in kept["labels"])
-            return Heads(labels, kept["coefficients"].astype(np.float32), kept["intercepts"].astype(np.float32))
-        vectors = self._vectors([phrasing.text for phrasing in phrasings], encoder)
-        heads = fit_heads(vectors, [phrasing.label for phrasing in phrasings])
-        self._write(name, _head_arrays(heads))
+            return Heads(_split(kept["labels"]), kept["coefficients"].astype(np.float32), _floats(kept["intercepts"]))
+        heard = learnable(phrasings())
+        heads = fit_heads(self._vectors([each.text for each in heard], encoder), [each.label for each in heard])
+        self._write(
+            name,
+            {"labels": _joined(heads.labels), "coefficients": heads.coefficients, "intercepts": heads.intercepts},
+        )
         return heads
 
     def ship(self, names: Collection[str]) -> None:
@@ -106,10 +114,10 @@ class ModelCache:
 
     def _vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
         """The texts' vectors; only those that weren't encoded before cost time."""
-        name = f"vectors-{hashlib.sha256(encoder.name.encode()).hexdigest()[:24]}.npz"
+        name = f"vectors-{_hashed(encoder.name)}.npz"
         kept = self._read(name)
-        known = dict(zip(kept["keys"].tolist(), kept["rows"], strict=True)) if kept else {}
-        keys = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16] for text in texts]
+        known = dict(zip(_split(kept["keys"]), kept["rows"], strict=True)) if kept else {}
+        keys = [_hashed(text) for text in texts]
         missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in known]
         for start in range(0, len(missing), BATCH):
             self._announce(f"Reading what people ask: {start} of {len(missing)} …")
@@ -118,52 +126,71 @@ class ModelCache:
             known.update(zip([key for key, _ in batch], rows, strict=True))
         rows = np.stack([known[key] for key in keys])
         if missing:
-            self._write(name, {"keys": np.array(keys), "rows": rows})
-        vectors: Floats = rows.astype(np.float32)
-        return vectors
+            self._write(name, {"keys": _joined(keys), "rows": rows})
+        return _floats(rows)
 
 
-def word_model_name(phrasings: Sequence[Phrasing]) -> str:
-    """The file name of the word model of these phrasings."""
-    return f"words-{fingerprint(phrasings, 'words')}.npz"
+def index_name(digest: str) -> str:
+    """The file name of an index."""
+    return f"index-{_hashed(f'{VERSION} {digest}')}.npz"
 
 
-def heads_name(phrasings: Sequence[Phrasing], encoder: SentenceEncoder) -> str:
-    """The file name of the heads on an encoder's vectors of these phrasings."""
-    return f"heads-{fingerprint(phrasings, encoder.name)}.npz"
+def heads_name(digest: str, encoder: SentenceEncoder) -> str:
+    """The file name of heads on an encoder's vectors."""
+    return f"heads-{_hashed(f'{VERSION} {digest} {encoder.name}')}.npz"
 
 
-def fingerprint(phrasings: Sequence[Phrasing], way: str) -> str:
-    """A hash of the phrasings and of the way that something is fitted on them."""
-    digest = hashlib.sha256(f"{VERSION} {way}".encode())
-    for phrasing in phrasings:
-        digest.update(f"\0{phrasing.label}\0{phrasing.text}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:24]
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _fitted(kept: Arrays) -> Fitted:
-    return Fitted(
-        tuple(str(label) for label in kept["labels"]),
-        Grams(kept["word_grams"].astype(np.str_), kept["word_weights"].astype(np.float32)),
-        Grams(kept["character_grams"].astype(np.str_), kept["character_weights"].astype(np.float32)),
-        kept["coefficients"].astype(np.int8),
-        kept["scales"].astype(np.float32),
-        kept["intercepts"].astype(np.float32),
-    )
+# ── Arrays ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _word_arrays(fitted: Fitted) -> Arrays:
-    return {
-        "labels": np.array(fitted.labels),
-        "word_grams": fitted.words.grams,
-        "word_weights": fitted.words.weights,
-        "character_grams": fitted.characters.grams,
-        "character_weights": fitted.characters.weights,
-        "coefficients": fitted.coefficients,
-        "scales": fitted.scales,
-        "intercepts": fitted.intercepts,
+def _joined(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """Texts without line ends as one array; numpy's own arrays of texts are many times larger and slower."""
+    return np.frombuffer("\n".join(texts).encode("utf-8", "surrogatepass"), dtype=np.uint8)
+
+
+def _split(kept: NDArray[np.generic]) -> tuple[str, ...]:
+    joined = kept.tobytes().decode("utf-8", "surrogatepass")
+    return tuple(joined.split("\n")) if joined else ()
+
+
+def _floats(kept: NDArray[np.generic]) -> Floats:
+    return kept.astype(np.float32)
+
+
+def _index_arrays(index: Index) -> Arrays:
+    kind = next(name for name, form in _FITS.items() if isinstance(index.fit, form))
+    arrays: dict[str, Any] = {
+        "kind": _joined([kind]),
+        "texts": _joined(list(index.unmistakable)),
+        "meant": _joined(list(index.unmistakable.values())),
+        "vocabulary": _joined(list(index.vocabulary)),
+        "counts": np.fromiter(index.vocabulary.values(), dtype=np.int64),
+        "knows_off_topic": np.array(index.knows_off_topic),
     }
+    for field in fields(index.fit):
+        value = getattr(index.fit, field.name)
+        if isinstance(value, Grams):
+            arrays |= {field.name: _joined(value.grams), f"{field.name}_weights": value.weights}
+        else:
+            arrays[field.name] = _joined(value) if field.name == "labels" else np.asarray(value)
+    return arrays
 
 
-def _head_arrays(heads: Heads) -> Arrays:
-    return {"labels": np.array(heads.labels), "coefficients": heads.coefficients, "intercepts": heads.intercepts}
+def _index(kept: Arrays) -> Index:
+    form = _FITS[_split(kept["kind"])[0]]
+    parts: dict[str, Any] = {field.name: kept[field.name] for field in fields(form)}
+    parts["labels"] = _split(kept["labels"])
+    for name in ("words", "characters"):
+        parts[name] = Grams(_split(kept[name]), _floats(kept[f"{name}_weights"]))
+    if form is NeighbourFit:
+        parts["phrasings"] = int(kept["phrasings"])
+    return Index(
+        form(**parts),
+        dict(zip(_split(kept["texts"]), _split(kept["meant"]), strict=True)),
+        dict(zip(_split(kept["vocabulary"]), kept["counts"].tolist(), strict=True)),
+        bool(kept["knows_off_topic"]),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from appealbot.lint.document import Document, Fields, Items, Node, Scalar
 from appealbot.lint.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 LARGEST_FILE: Final = 1 << 20
@@ -40,12 +41,18 @@ class _Unreadable(Exception):  # noqa: N818 - never leaves this module
         super().__init__(sentence)
 
 
-def read_files(directory: Path) -> Files:
-    """Reads all `*.yaml` files below a directory, in the order of their names; problems are collected, not raised."""
+def read_files(directory: Path, wanted: Callable[[str], bool] = lambda _: True) -> Files:
+    """Reads the `*.yaml` files below a directory, in the order of their names; problems are collected, not raised.
+
+    Args:
+        directory: Where to look.
+        wanted: Whether to read a file, by its name inside the directory.
+    """
     documents: list[Document] = []
     problems: list[Problem] = []
-    for path in sorted(directory.rglob("*.yaml")):
-        name = path.relative_to(directory).as_posix()
+    for path, name in _paths(directory):
+        if not wanted(name):
+            continue
         try:
             documents.append(_read(path, name))
         except _Unreadable as unreadable:
@@ -55,6 +62,21 @@ def read_files(directory: Path) -> Files:
         path.name: path.read_text(encoding="utf-8") for path in sorted((directory / SOURCES_FOLDER).glob("*.md"))
     }
     return Files(tuple(documents), sources, tuple(problems))
+
+
+def digest(directory: Path, wanted: Callable[[str], bool]) -> str:
+    """A hash of the names and contents of some of the `*.yaml` files below a directory; it is quick."""
+    hashed = hashlib.sha256()
+    for path, name in _paths(directory):
+        if wanted(name):
+            content = path.read_bytes()
+            hashed.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            hashed.update(content)
+    return hashed.hexdigest()
+
+
+def _paths(directory: Path) -> list[tuple[Path, str]]:
+    return [(path, path.relative_to(directory).as_posix()) for path in sorted(directory.rglob("*.yaml"))]
 
 
 def _read(path: Path, name: str) -> Document:

@@ -16,10 +16,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from appealbot.bootstrap import Bot, build_bot, load_knowledge
+from appealbot.bootstrap.bot import Bot, open_bot
 from appealbot.core.markup import Style
-from appealbot.core.matching import Outcome
 from appealbot.core.model import Language, language_of_code
+from appealbot.core.outcome import Outcome
 from appealbot.core.turn import Person, Reply, Said, Turn
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def ask(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Talk with the bot in the terminal, or put questions to it from a program."""
-    bot = build_bot(load_knowledge(knowledge), announce=lambda sentence: typer.echo(sentence, err=True))
+    bot = open_bot(knowledge, announce=lambda sentence: typer.echo(sentence, err=True))
     if jsonl:
         _answer_lines(bot)
     elif question:

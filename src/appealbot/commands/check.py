@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from appealbot.bootstrap import check_knowledge
+from appealbot.bootstrap.bot import check_knowledge
 from appealbot.lint.schema import FORMS, json_schema
 
 

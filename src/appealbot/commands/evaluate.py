@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.table import Table
 
 from appealbot.adapters.question_files import read_questions
-from appealbot.bootstrap import Bot, build_bot, load_knowledge
+from appealbot.bootstrap.bot import Bot, open_bot
 from appealbot.commands.ask import KnowledgeOption
 from appealbot.core.evaluation import Figures, Question, Reaction, confusions, figures, grouped, risk_coverage
-from appealbot.core.matching import Match, Outcome
+from appealbot.core.outcome import Match, Outcome
 from appealbot.core.turn import Person, Said
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def evaluate(
     curve: Annotated[bool, typer.Option(help="Add the risk-coverage curve.")] = False,
 ) -> None:
     """Measure how good the answers are: right, shown, wrong, missed; by language, style and entry."""
-    bot = build_bot(load_knowledge(knowledge), announce=lambda sentence: typer.echo(sentence, err=True))
+    bot = open_bot(knowledge, announce=lambda sentence: typer.echo(sentence, err=True))
     reactions = [(question, react(bot, question)) for path in questions for question in read_questions(path)]
     parts = {
         "all": {"all": figures(reactions)},

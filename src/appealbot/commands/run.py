@@ -7,11 +7,11 @@ import asyncio
 import typer
 
 from appealbot.adapters.settings import read_settings
-from appealbot.bootstrap import load_knowledge, serve
 
 
 def run() -> None:
     """Serve Telegram, with the settings from the environment or .env, until stopped."""
+    from appealbot.bootstrap.serving import serve  # noqa: PLC0415 - Telegram's library, which no other command waits for
+
     settings = read_settings()
-    knowledge = load_knowledge(settings.knowledge)
-    asyncio.run(serve(settings, knowledge, announce=lambda sentence: typer.echo(sentence, err=True)))
+    asyncio.run(serve(settings, announce=lambda sentence: typer.echo(sentence, err=True)))

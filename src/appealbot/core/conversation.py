@@ -10,9 +10,9 @@ from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
-from appealbot.core.matching import Match, Outcome
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
+from appealbot.core.outcome import Match, Outcome
 from appealbot.core.render import Renderer
 from appealbot.core.text import folded
 from appealbot.core.turn import Answered, Attached, Button, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 class Hears(Protocol):
     """What understands messages; `core.matching.Matcher` is one."""
 
-    def match(self, text: str) -> Match:
-        """How a message is understood."""
+    def match(self, text: str, language: Language | None = None) -> Match:
+        """How a message is understood; its language, where that's known, may matter."""
 
-    def chances(self, text: str) -> Mapping[str, float]:
+    def chances(self, text: str, language: Language | None = None) -> Mapping[str, float]:
         """The probability of each topic id, were the message about one."""
 
 
@@ -97,7 +97,7 @@ class Conversation:
 
     def _asked(self, text: str, chat: ChatKind, person: Person, now: datetime) -> Turn:
         language = reply_language(self._detector.detect(text), person.chosen, person.code)
-        match = self._understood(text, person, now)
+        match = self._understood(text, language, person, now)
         replies: tuple[Reply, ...]
         match match.outcome:
             case Outcome.ANSWER:
@@ -117,15 +117,15 @@ class Conversation:
                 assert_never(match.outcome)
         return Turn(replies, person, language, match)
 
-    def _understood(self, text: str, person: Person, now: datetime) -> Match:
+    def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
         last = self._knowledge.entries.get(person.last.topic) if person.last else None
         other = self._knowledge.entries.get(last.counterpart or "") if last and is_fresh(person.last, now) else None
         if other is not None and asks_for(self._knowledge.appeals[other.appeal], text):
             return _chosen(other.id)
-        alone = self._matcher.match(text)
+        alone = self._matcher.match(text, language)
         if last is None or not is_follow_up(text, alone, person.last, now):
             return alone
-        return follow_up(self._matcher.chances(text), last, self._knowledge.entries)
+        return follow_up(self._matcher.chances(text, language), last, self._knowledge.entries)
 
     def _answered(self, match: Match, chat: ChatKind, person: Person, now: datetime, language: Language) -> Turn:
         topic, *others = match.topics

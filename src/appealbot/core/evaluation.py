@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core.matching import Outcome
 from appealbot.core.model import Intent
+from appealbot.core.outcome import ON_DIALOGUES, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from appealbot.core.matching import Match
     from appealbot.core.model import Language
+    from appealbot.core.outcome import Match
 
 CONFIDENCE_Z: Final = 1.959964
 """The normal distribution's quantile for intervals of 95 %."""
 
-DIALOGUE_TOPICS: Final = {"bot-sign-up": Outcome.SIGN_UP, "bot-delete": Outcome.MY_DATA}
-"""Entries on what a dialogue does: opening the dialogue and giving the entry are both right."""
 SMALLTALK_KINDS: Final = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE})
 
 
@@ -108,7 +106,7 @@ class Figures:
 
 def is_right(question: Question, match: Match) -> bool:
     """Whether an acceptable entry was given alone, or the dialogue that the entry is on was opened."""
-    opened = any(DIALOGUE_TOPICS.get(topic) is match.outcome for topic in question.expect)
+    opened = any(ON_DIALOGUES.get(topic) is match.outcome for topic in question.expect)
     return opened or (match.outcome is Outcome.ANSWER and match.topics[0] in question.expect)
 
 
@@ -129,7 +127,7 @@ def understood(question: Question, match: Match) -> bool:
         return match.outcome is Outcome.SMALLTALK
     wanted = Outcome.SIGN_UP if question.intent is Intent.SIGN_UP else Outcome.MY_DATA
     given = match.topics[0] if match.outcome is Outcome.ANSWER else ""
-    return match.outcome is wanted or DIALOGUE_TOPICS.get(given) is wanted
+    return match.outcome is wanted or ON_DIALOGUES.get(given) is wanted
 
 
 def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:

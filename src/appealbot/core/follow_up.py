@@ -7,7 +7,8 @@ from datetime import timedelta
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core.matching import MOST_CHOICES, Match, Outcome
+from appealbot.core.decision import MOST_CHOICES
+from appealbot.core.outcome import Match, Outcome
 from appealbot.core.text import words
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 REMEMBERED: Final = timedelta(minutes=15)
 """How long a last answer is what "and that?" refers to."""
 LONGEST: Final = 9
-"""Words. Longer messages stand on their own."""
+"""Words. Longer messages stand on their own,"""
+LONGEST_OFF_TOPIC: Final = 4
+"""and sooner so where they are about something else altogether: "who won the football yesterday?"."""
 OPENING: Final = re.compile(
     r"""(?:und|aber|auch|oder|also|dann|warum|wieso|weshalb|wozu|we[rnm]|wo|wann|wie|was|welcher?|da(?:zu|von|s)?|die|der
     |gilt|echt|wirklich|mehr|genauer|sowie|ach|okay|ok
@@ -29,34 +32,11 @@ OPENING: Final = re.compile(
     re.VERBOSE,
 )
 """First words of messages that lean on what was said before."""
-LINKING: Final = frozenset(
-    [
-        "bei",
-        "in",
-        "im",
-        "den",
-        "dem",
-        "des",
-        "von",
-        "vom",
-        "mit",
-        "fuer",
-        "zu",
-        "zur",
-        "the",
-        "of",
-        "from",
-        "with",
-        "about",
-        "for",
-        "say",
-        "says",
-    ]
-)
+LINKING: Final = re.compile("bei|i[nm]|de[nms]|vo[nm]|mit|fuer|zu|zur|the|of|from|with|about|for|says?")
 """Words between, which name nothing."""
 SAME, COUNTERPART, RELATED, NEIGHBOUR = 2.5, 2.5, 2.0, 1.2
 """What speaks for an entry that the last one leads to, in natural log units beside the words' own evidence."""
-FLOOR: Final = 0.002
+FLOOR: Final = 0.05
 """Probability that any entry keeps, whatever the words say."""
 CLEAR: Final = 1.2
 """Lead in log units from which the best entry is given alone."""
@@ -69,24 +49,17 @@ def is_fresh(last: Answered | None, now: datetime) -> bool:
 
 def asks_for(appeal: Appeal, text: str) -> bool:
     """Whether a message names an appeal and nothing else: "und in Hessen?", "what about the mayors"."""
-    said = [word for word in words(text) if OPENING.fullmatch(word) is None and word not in LINKING]
+    said = [word for word in words(text) if OPENING.fullmatch(word) is None and LINKING.fullmatch(word) is None]
     return bool(said) and all(word.startswith(appeal.called) for word in said)
 
 
 def is_follow_up(text: str, alone: Match, last: Answered | None, now: datetime) -> bool:
     """Whether a message leans on the last answer: short, begun like one, and not a clear question of its own."""
-    if (
-        last is None
-        or now - last.at > REMEMBERED
-        or alone.outcome not in {Outcome.ANSWER, Outcome.CHOICES, Outcome.NONE}
-    ):
+    if last is None or now - last.at > REMEMBERED or alone.clear:
         return False
     said = words(text)
-    return (
-        0 < len(said) <= LONGEST
-        and OPENING.fullmatch(said[0]) is not None
-        and not (alone.outcome is Outcome.ANSWER and alone.clear)
-    )
+    longest = LONGEST_OFF_TOPIC if alone.off_topic else LONGEST
+    return 0 < len(said) <= longest and OPENING.fullmatch(said[0]) is not None
 
 
 def follow_up(chances: Mapping[str, float], last: Entry, entries: Mapping[str, Entry]) -> Match:

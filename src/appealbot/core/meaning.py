@@ -13,7 +13,7 @@ from appealbot.core.model import OFF_TOPIC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from appealbot.core.words import Floats
+    from appealbot.core.grams import Floats
 
 REGULARISATION: Final = 1.6
 """The inverse strength C of the heads' penalty."""

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
 SHORTEST_REPAIRED: Final = 4
 """Letters. Shorter words have too many neighbours."""
@@ -23,14 +23,13 @@ class Spelling:
     """The words that the phrasings hold, and the way from a mistyped one to the nearest of them.
 
     A word that is two known ones run together ("abgelehnteasylbewerber") is split instead.
+
+    Args:
+        counts: How often each word stands in the phrasings.
     """
 
-    def __init__(self, phrasings: Iterable[Sequence[str]]) -> None:
-        counts: defaultdict[str, int] = defaultdict(int)
-        for phrasing in phrasings:
-            for word in phrasing:
-                counts[word] += 1
-        self._counts = dict(counts)
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
         by_length: defaultdict[int, list[str]] = defaultdict(list)
         for word in sorted(counts, key=lambda word: (-counts[word], word)):
             by_length[len(word)].append(word)

@@ -8,10 +8,12 @@ import unicodedata
 LONGEST_QUESTION = 1_000
 """Characters of a message that are read. Cut *before* normalising, whose time grows with the square of the length."""
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
 _WORD = re.compile(r"\w+")
-_GENDER_MARK = re.compile(r"(?<=\w)[*:_/·]-?(?=in(?:nen)?\b|r\b|n\b|e\b)")
-_SPACES = re.compile(r"\s+")
+_GENDER_MARK = re.compile(r"[*:_/·](?<=\w.)-?(?=in(?:nen)?\b|r\b|n\b|e\b)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_UNUSUAL = re.compile(r"[^ -~äöüÄÖÜß„“”‚‘’–]")
+"""What normalising may change; nearly all texts hold nothing of the kind, and that is quickly seen."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 """Unicode categories of what isn't seen, or only as a mark on something else."""
 
@@ -40,8 +42,10 @@ def clean(text: str) -> str:
     A letter keeps what composes with it; further combining marks ("Zalgo") go, as do lone surrogates, bidirectional
     and zero-width characters and tags.
     """
-    composed = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
-    return _SPACES.sub(" ", composed.translate(_VISIBLE)).strip()
+    seen = text[:LONGEST_QUESTION]
+    if _UNUSUAL.search(seen):
+        seen = unicodedata.normalize("NFKC", seen).translate(_VISIBLE)
+    return " ".join(seen.split())
 
 
 def words(text: str) -> list[str]:
@@ -49,8 +53,16 @@ def words(text: str) -> list[str]:
 
     "Bürgermeister:innen", "Bürgermeister*innen" and "BürgermeisterInnen" become the same word.
     """
-    unmarked = _GENDER_MARK.sub("", clean(text))
-    return _WORD.findall(unmarked.casefold().translate(_UMLAUTS))
+    spelled = _GENDER_MARK.sub("", clean(text)).casefold()  # which spells out "ß", too
+    for umlaut, letters in _UMLAUTS:
+        spelled = spelled.replace(umlaut, letters)
+    return _WORD.findall(spelled)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, cleaned: they end with a full stop, question or exclamation mark, or a line."""
+    cut = _SENTENCE_END.split(text[:LONGEST_QUESTION])
+    return [sentence for part in cut if (sentence := clean(part))]
 
 
 def folded(text: str) -> str:
@@ -67,7 +79,7 @@ def mixed_script_words(text: str) -> list[str]:
     """The words that mix Latin letters with those of another script, as look-alike spellings do (Unicode TR 39)."""
     return [
         word
-        for word in _SPACES.split(text)
+        for word in text.split()
         if len(scripts := {script(character) for character in word} - {""}) > 1 and "LATIN" in scripts
     ]
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.core.markup import Markup
-    from appealbot.core.matching import Match
     from appealbot.core.model import Language
+    from appealbot.core.outcome import Match
 
 
 class ChatKind(StrEnum):

@@ -69,6 +69,12 @@ def place_of(node: Node, path: Sequence[str | int]) -> Place:
     return _walked(node, path).place
 
 
+def places_of_items(node: Node, path: Sequence[str | int]) -> list[Place]:
+    """The places of the items of the list that a path leads to; none, where there's no list."""
+    holder = _walked(node, path)
+    return [item.place for item in holder.items] if isinstance(holder, Items) else []
+
+
 def place_of_key(node: Node, path: Sequence[str | int]) -> Place:
     """The place of the last key of a path, for keys that shouldn't be there."""
     holder = _walked(node, path[:-1])

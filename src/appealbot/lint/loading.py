@@ -25,7 +25,7 @@ from appealbot.core.model import (
     Quote,
 )
 from appealbot.core.text import script, words
-from appealbot.lint.document import Document, Node, place_of, place_of_key
+from appealbot.lint.document import Document, Node, place_of, place_of_key, places_of_items
 from appealbot.lint.problem import Problem
 from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm
 
@@ -60,6 +60,12 @@ class Loaded:
     questions_files: tuple[tuple[str, Place], ...] = ()
 
 
+def holds_phrasings(path: str) -> bool:
+    """Whether a file holds nothing but what people ask, by its name inside the knowledge base's directory."""
+    folder, _, name = path.rpartition("/")
+    return folder in {OFF_TOPIC_FOLDER, INTENTS_FOLDER} or name.endswith(QUESTIONS_SUFFIX)
+
+
 def load(documents: Sequence[Document], sources: Mapping[str, str]) -> Loaded:
     """Makes knowledge of documents.
 
@@ -76,7 +82,7 @@ def load(documents: Sequence[Document], sources: Mapping[str, str]) -> Loaded:
         folder, _, name = document.path.rpartition("/")
         if document.path == APPEALS_FILE:
             continue
-        if folder in {OFF_TOPIC_FOLDER, INTENTS_FOLDER} or name.endswith(QUESTIONS_SUFFIX):
+        if holds_phrasings(document.path):
             label = (
                 OFF_TOPIC if folder == OFF_TOPIC_FOLDER else name.removesuffix(QUESTIONS_SUFFIX).removesuffix(".yaml")
             )
@@ -166,9 +172,11 @@ def _list(form: ListForm | None) -> Localised[tuple[str, ...]]:
 
 def _phrasings(form: PhrasingsForm | ListForm, document: Document, label: str, path: tuple[str, ...]) -> list[Phrasing]:
     return [
-        Phrasing(text, language, label, place_of(document.root, (*path, language.value, index)))
+        Phrasing(text, language, label, place)
         for language in Language
-        for index, text in enumerate(getattr(form, language.value))
+        for text, place in zip(
+            getattr(form, language.value), places_of_items(document.root, (*path, language.value)), strict=True
+        )
     ]
 
 

@@ -1,0 +1,172 @@
+"""Puts together what answers: knowledge, matcher, conversation."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from appealbot.adapters.locales import read_catalogue
+from appealbot.adapters.model_cache import ModelCache, heads_name, index_name
+from appealbot.adapters.packaged import data_directory
+from appealbot.adapters.sentence_encoder import installed_encoder
+from appealbot.adapters.settings import semantic_wanted
+from appealbot.adapters.yaml_files import digest, read_files
+from appealbot.core.conversation import Conversation
+from appealbot.core.information import Operator
+from appealbot.core.language import LanguageDetector
+from appealbot.core.matching import Matcher, Meaning
+from appealbot.core.model import Language
+from appealbot.core.text import words
+from appealbot.core.words import LinearFit
+from appealbot.errors import KnowledgeError, NoKnowledgeError
+from appealbot.lint.context import Context
+from appealbot.lint.loading import holds_phrasings, load
+from appealbot.lint.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from appealbot.core.catalogue import Catalogue
+    from appealbot.core.model import Knowledge, Phrasing
+    from appealbot.lint.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """What answers: the conversation and the parts that some commands use on their own."""
+
+    conversation: Conversation
+    catalogue: Catalogue
+    matcher: Matcher
+    detector: LanguageDetector
+    knowledge: Knowledge
+
+
+def check_knowledge(directory: Path | None, today: date) -> Report:
+    """Runs every check over a directory, or over the knowledge that came with the program.
+
+    Args:
+        directory: Where the files are.
+        today: What dates are compared with.
+    """
+    where = directory or data_directory("knowledge")
+    files = read_files(where)
+    loaded = load(files.documents, files.sources)
+    context = None
+    if loaded.knowledge.entries:
+        chances = _matcher(where, loaded.knowledge, lambda: loaded.knowledge.phrasings).chances
+        context = Context(
+            loaded.knowledge, files.documents, loaded.questions_files, today, lambda text: list(chances(text))
+        )
+    return report(context, (*files.problems, *loaded.problems), len(files.documents) + len(files.problems))
+
+
+def load_knowledge(directory: Path | None = None, *, phrasings: bool = True) -> Knowledge:
+    """The knowledge base of a directory, or the one that came with the program.
+
+    Args:
+        directory: Where the files are.
+        phrasings: False leaves out what stands in files of its own, of which there are many: only the entries'
+            canonical questions are among the phrasings then.
+
+    Raises:
+        KnowledgeError: A file can't be loaded; each reason has its file and line.
+        NoKnowledgeError: The directory holds no entry.
+    """
+    where = directory or data_directory("knowledge")
+    files = read_files(where, lambda path: phrasings or not holds_phrasings(path))
+    loaded = load(files.documents, files.sources)
+    fatal = [problem for problem in (*files.problems, *loaded.problems) if problem.fatal]
+    if fatal:
+        raise KnowledgeError([problem.line() for problem in fatal])
+    if not loaded.knowledge.entries:
+        raise NoKnowledgeError(where)
+    return loaded.knowledge
+
+
+def open_bot(
+    directory: Path | None = None,
+    operator: Operator | None = None,
+    username: str = "",
+    announce: Callable[[str], None] = lambda _: None,
+) -> Bot:
+    """The bot on a knowledge base; what people ask is only read where it wasn't learned before.
+
+    Args:
+        directory: Where the knowledge base is; None takes the one that came with the program.
+        operator: Who runs the bot.
+        username: Its name on Telegram.
+        announce: Told what takes long.
+
+    Raises:
+        KnowledgeError: A file can't be loaded; each reason has its file and line.
+        NoKnowledgeError: The directory holds no entry.
+    """
+    where = directory or data_directory("knowledge")
+    knowledge = load_knowledge(where, phrasings=False)
+    matcher = _matcher(where, knowledge, lambda: load_knowledge(where).phrasings, announce)
+    detector = LanguageDetector(_german_terms(knowledge))
+    catalogue = read_catalogue(data_directory("locales"))
+    conversation = Conversation(
+        knowledge=knowledge,
+        catalogue=catalogue,
+        matcher=matcher,
+        detector=detector,
+        operator=operator or Operator(),
+        username=username,
+    )
+    return Bot(conversation, catalogue, matcher, detector, knowledge)
+
+
+def _matcher(
+    directory: Path,
+    knowledge: Knowledge,
+    phrasings: Callable[[], Sequence[Phrasing]],
+    announce: Callable[[str], None] = lambda _: None,
+) -> Matcher:
+    """The matcher of a knowledge base; what it learned comes with the program, from the cache, or is learned now.
+
+    The sentence encoder takes part where it's installed and APPEALBOT_SEMANTIC isn't "off".
+    """
+    encoder = installed_encoder() if semantic_wanted() else None
+    cache, learned_from = ModelCache(announce), learned_digest(directory, knowledge)
+    index = cache.index(learned_from, phrasings)
+    few = isinstance(index.fit, LinearFit)
+    meaning = Meaning(encoder, cache.heads(learned_from, phrasings, encoder)) if encoder and few else None
+    return Matcher(knowledge.entries, index, meaning)
+
+
+def learned_digest(directory: Path, knowledge: Knowledge) -> str:
+    """A hash of all that the models learn from: the files of phrasings, and the entries' canonical questions."""
+    canonical = [
+        f"{entry.id}\0{question}"
+        for entry in knowledge.entries.values()
+        for language in Language
+        for question in entry.questions.get(language) or ()
+    ]
+    hashed = hashlib.sha256("\0".join(canonical).encode("utf-8", "surrogatepass"))
+    hashed.update(digest(directory, holds_phrasings).encode())
+    return hashed.hexdigest()
+
+
+def prepare() -> None:
+    """Learns what the knowledge base that comes with the program teaches, to be shipped with it."""
+    where = data_directory("knowledge")
+    knowledge, encoder, cache = load_knowledge(where), installed_encoder(), ModelCache(print)
+    learned_from = learned_digest(where, knowledge)
+    cache.index(learned_from, lambda: knowledge.phrasings)
+    names = {index_name(learned_from)}
+    if encoder is not None:
+        cache.heads(learned_from, lambda: knowledge.phrasings, encoder)
+        names.add(heads_name(learned_from, encoder))
+    cache.ship(names)
+
+
+def _german_terms(knowledge: Knowledge) -> frozenset[str]:
+    """Words that English texts keep in German: those of the English keywords that are German keywords too."""
+    english = {word for entry in knowledge.entries.values() for text in entry.keywords.en or () for word in words(text)}
+    german = {word for entry in knowledge.entries.values() for text in entry.keywords.de or () for word in words(text)}
+    return frozenset(english & german)

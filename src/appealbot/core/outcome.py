@@ -1,0 +1,68 @@
+"""What a message leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from appealbot.core.model import Intent
+
+
+class Outcome(StrEnum):
+    """What a message leads to."""
+
+    ANSWER = "answer"
+    CHOICES = "choices"
+    NONE = "none"
+    SMALLTALK = "smalltalk"
+    SIGN_UP = "sign_up"
+    MY_DATA = "my_data"
+
+
+OUTCOME_OF_INTENT: Final = {
+    Intent.GREETING: Outcome.SMALLTALK,
+    Intent.THANKS: Outcome.SMALLTALK,
+    Intent.BYE: Outcome.SMALLTALK,
+    Intent.HELP: Outcome.SMALLTALK,
+    Intent.ABUSE: Outcome.SMALLTALK,
+    Intent.SIGN_UP: Outcome.SIGN_UP,
+    Intent.WITHDRAW: Outcome.MY_DATA,
+    Intent.EXPORT: Outcome.MY_DATA,
+    Intent.CORRECT: Outcome.MY_DATA,
+}
+"""Where each intent leads."""
+ON_DIALOGUES: Final = {"bot-sign-up": Outcome.SIGN_UP, "bot-delete": Outcome.MY_DATA}
+"""Entries on what a dialogue does: opening the dialogue and giving the entry are both right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a message was understood.
+
+    Attributes:
+        outcome: What to do.
+        topics: For an answer its entry, then what else may have been meant; for choices those to offer, best first;
+            for none the nearest, as an offer.
+        score: How sure that is (0 to 1).
+        intent: What was wanted, where the outcome is small talk, a sign-up or one's own data.
+        clear: No doubt that it's a question or a wish of its own, whatever was said before.
+        off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
+    """
+
+    outcome: Outcome
+    topics: tuple[str, ...]
+    score: float
+    intent: Intent | None = None
+    off_topic: bool = False
+    clear: bool = False
+
+
+NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True)
+
+
+def of_label(label: str) -> Match:
+    """The match of a message that says exactly what a phrasing of this label says."""
+    if label in OUTCOME_OF_INTENT:
+        return Match(OUTCOME_OF_INTENT[Intent(label)], (), 1.0, Intent(label), clear=True)
+    return Match(Outcome.ANSWER, (label,), 1.0, clear=True)

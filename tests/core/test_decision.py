@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from appealbot.core.decision import WORDS_ALONE, Decider, Evidence, calibration, of_long, of_sentences
+from appealbot.core.model import OFF_TOPIC, Intent, Language
+from appealbot.core.outcome import Match, Outcome
+
+LIMITS = WORDS_ALONE[Language.DE]
+LABELS = ("bot-delete", "housing", OFF_TOPIC, "sign-up", "withdraw")
+
+
+def _answer(*topics: str, score: float = 0.9) -> Match:
+    return Match(Outcome.ANSWER, topics, score)
+
+
+def _choices(*topics: str) -> Match:
+    return Match(Outcome.CHOICES, topics, 0.4)
+
+
+def _decided(*chances: float, inside: float = 1.0) -> Match:
+    decider = Decider(LABELS, {"bot-delete", "housing"}, knows_off_topic=True)
+    return decider.decide(Evidence(np.log(np.array(chances, dtype=np.float32)), inside), LIMITS)
+
+
+def test_one_likely_entry_is_the_answer() -> None:
+    match = _decided(0.01, 0.96, 0.01, 0.01, 0.01)
+    assert (match.outcome, match.topics, match.clear) == (Outcome.ANSWER, ("housing",), True)
+
+
+def test_off_topic_words_have_an_honest_no() -> None:
+    match = _decided(0.03, 0.07, 0.86, 0.02, 0.02, inside=-1)
+    assert (match.outcome, match.off_topic) == (Outcome.NONE, True)
+
+
+def test_an_intent_is_met() -> None:
+    assert _decided(0.1, 0.1, 0.1, 0.6, 0.1).intent is Intent.SIGN_UP
+
+
+def test_a_dialogue_and_the_entry_on_it_count_together() -> None:
+    match = _decided(0.3, 0.29, 0.15, 0.01, 0.25)
+    assert (match.outcome, match.intent) == (Outcome.MY_DATA, Intent.WITHDRAW)
+
+
+@pytest.mark.parametrize("language", [None, Language.DE])
+def test_where_the_language_is_unknown_the_originals_calibration_holds(language: Language | None) -> None:
+    assert calibration(WORDS_ALONE, language) is LIMITS
+
+
+def test_a_sure_sentence_decides_among_what_the_whole_suspects() -> None:
+    assert of_sentences(_choices("a", "b"), [_answer("b")]).topics == ("b",)
+
+
+@pytest.mark.parametrize(
+    "answers", [[], [_answer("c")], [_answer("b", score=0.6)], [_answer("a"), _answer("b")]], ids=str
+)
+def test_other_sentences_leave_the_whole_unsure(answers: list[Match]) -> None:
+    assert of_sentences(_choices("a", "b"), answers) == _choices("a", "b")
+
+
+def test_in_a_long_message_the_one_question_decides() -> None:
+    assert of_long(_answer("x"), [_answer("a"), _answer("a", "b")]).topics == ("a",)
+
+
+def test_in_a_long_message_the_whole_decides_between_questions() -> None:
+    assert of_long(_answer("b"), [_answer("a"), _answer("b")]) == _answer("b")
+
+
+def test_several_questions_in_a_long_message_are_choices() -> None:
+    assert of_long(_choices("c"), [_answer("a"), _answer("b")]).topics == ("a", "b", "c")
+
+
+def test_a_long_message_is_not_answered_where_no_sentence_is() -> None:
+    assert of_long(_answer("x", "y"), []).outcome is Outcome.CHOICES
+    assert of_long(_choices("x"), []) == _choices("x")
