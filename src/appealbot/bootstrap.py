@@ -14,6 +14,7 @@ from appealbot.adapters.logs import configure_logging
 from appealbot.adapters.model_cache import ModelCache, heads_name, word_model_name
 from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.people import People
+from appealbot.adapters.question_files import questions_by_file
 from appealbot.adapters.sentence_encoder import installed_encoder
 from appealbot.adapters.settings import semantic_wanted
 from appealbot.adapters.signals import stopping_on_signals
@@ -33,7 +34,7 @@ from appealbot.lint.loading import load
 from appealbot.lint.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -45,12 +46,13 @@ if TYPE_CHECKING:
     from appealbot.lint.report import Report
 
 
-def check_knowledge(directory: Path | None, today: date) -> Report:
+def check_knowledge(directory: Path | None, today: date, tests: Sequence[Path] = ()) -> Report:
     """Runs every check over a directory, or over the knowledge that came with the program.
 
     Args:
         directory: Where the files are.
         today: What dates are compared with.
+        tests: Files or directories of labelled questions, which the phrasings mustn't repeat.
     """
     files = read_files(directory or data_directory("knowledge"))
     loaded = load(files.documents, files.sources)
@@ -58,7 +60,12 @@ def check_knowledge(directory: Path | None, today: date) -> Report:
     if loaded.knowledge.entries:
         chances = build_matcher(loaded.knowledge).chances
         context = Context(
-            loaded.knowledge, files.documents, loaded.questions_files, today, lambda text: list(chances(text))
+            knowledge=loaded.knowledge,
+            documents=files.documents,
+            questions_files=loaded.questions_files,
+            today=today,
+            finds=lambda text: list(chances(text)),
+            asked=[(question.text, file) for path in tests for file, question in questions_by_file(path)],
         )
     return report(context, (*files.problems, *loaded.problems), len(files.documents) + len(files.problems))
 
