@@ -24,8 +24,6 @@ LOOKS: Final = (
 )
 """Colours that the colour-blind tell apart, and strokes that a black-and-white print does."""
 MARK: Final[dict[str, Any]] = {"marker": "o", "markersize": 9, "markeredgecolor": "white"}
-HIGHEST_RISK: Final = 60
-"""Per cent; above it nobody would let a matcher answer."""
 FEWEST: Final = 25
 """Answers from which on a risk is drawn: of fewer, a single one makes the line leap."""
 
@@ -78,7 +76,7 @@ def _panel(axes: Axes, title: str, matchers: Mapping[str, tuple[Sequence[Rates],
     axes.set_title(title, loc="left", fontweight="bold")
     axes.set_xlabel("questions answered alone, of those that an entry answers")
     axes.set_xlim(0, 100)
-    axes.set_ylim(0, HIGHEST_RISK)
+    axes.set_ylim(0, 100)
     axes.xaxis.set_major_formatter("{x:.0f} %")
     axes.yaxis.set_major_formatter("{x:.0f} %")
     axes.grid(color="#dddddd", linewidth=0.7)
