@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from appealbot.adapters.question_files import read_questions
-from appealbot.commands.evaluate import react
-from appealbot.core.evaluation import CONFIDENCE_Z, Figures, Share, grouped
+from appealbot.core.evaluation import CONFIDENCE_Z, Figures, Share, grouped, react
 
 if TYPE_CHECKING:
     from appealbot.bootstrap.bot import Bot
@@ -26,7 +25,8 @@ RISING_IS_BAD = ("wrong", "answered")
 def measured(bot: Bot) -> dict[str, Figures]:
     questions = [question for language in ("de", "en") for question in read_questions(QUESTIONS / language)]
     return grouped(
-        [(each, react(bot, each)) for each in questions], lambda each: each.language.value if each.language else ""
+        [(each, react(bot.conversation, each)) for each in questions],
+        lambda each: each.language.value if each.language else "",
     )
 
 

@@ -54,3 +54,17 @@ class QuestionsError(AppealbotError):
     def __init__(self, path: object, number: int, sentence: str) -> None:
         where = f"{path}, question {number}" if number else str(path)
         super().__init__(f"{where}: {sentence}. A question needs q and expect or kind; see tests/questions.")
+
+
+class MissingLibraryError(AppealbotError):
+    """Something optional was asked for whose library isn't installed."""
+
+    def __init__(self, library: str, purpose: str, extra: str = "evaluation") -> None:
+        super().__init__(f"{purpose} needs {library}. Install it: pip install 'appealbot[{extra}]'")
+
+
+class RevisionError(AppealbotError):
+    """A revision can't be asked."""
+
+    def __init__(self, revision: str, sentence: str) -> None:
+        super().__init__(f"The revision {revision} can't be asked: {sentence}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from appealbot.adapters.question_files import read_questions
-from appealbot.core.evaluation import Question, Reaction, Share, confusions, figures, grouped, risk_coverage
+from appealbot.core.evaluation import Question, Reaction, Share, confusions, figures, grouped
 from appealbot.core.model import Intent, Language
 from appealbot.core.outcome import Match, Outcome
 from appealbot.errors import QuestionsError
@@ -57,6 +57,7 @@ def test_each_figure_counts_what_it_says() -> None:
 
 def test_a_question_is_off_topic_when_neither_an_entry_nor_an_intent_is_meant() -> None:
     assert [question.off_topic for question, _ in REACTIONS[4:9]] == [False, True, True, False, False]
+    assert not asked(group="language").off_topic
 
 
 def test_figures_that_do_not_apply_are_left_out() -> None:
@@ -71,10 +72,6 @@ def test_groups_have_figures_of_their_own() -> None:
 
 def test_confusions_name_what_was_meant_and_what_was_given() -> None:
     assert confusions(REACTIONS) == [("a | b", "c", 1), ("near", "c", 1)]
-
-
-def test_the_risk_grows_with_the_coverage() -> None:
-    assert risk_coverage(REACTIONS)[:3] == [(0.25, 0.0), (0.5, 0.5), (0.5, pytest.approx(2 / 3))]
 
 
 def test_wilsons_interval() -> None:

@@ -122,12 +122,17 @@ class Bench:
         assert old in text
         self.write(path, text.replace(old, new))
 
-    def report(self, finds: Callable[[str], Sequence[str]] | None = None, today: date = TODAY) -> Report:
+    def report(
+        self,
+        finds: Callable[[str], Sequence[str]] | None = None,
+        today: date = TODAY,
+        asked: Sequence[tuple[str, str]] = (),
+    ) -> Report:
         files = read_files(self.directory)
         loaded = load(files.documents, files.sources)
         own = {phrasing.text: [phrasing.label] for phrasing in loaded.knowledge.phrasings}
         finds = finds or (lambda question: own[question])
-        context = Context(loaded.knowledge, files.documents, loaded.questions_files, today, finds)
+        context = Context(loaded.knowledge, files.documents, loaded.questions_files, today, finds, asked)
         return report(context, (*files.problems, *loaded.problems), len(files.documents))
 
     def lines(self, today: date = TODAY) -> list[str]:

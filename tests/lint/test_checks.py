@@ -65,6 +65,8 @@ REPORTED = [
     ("towns/towns-housing.questions.yaml", "wohnung gesucht", "bist du ein mensch", 2, "questions.duplicate"),
     ("intents/greeting.yaml", "[hallo]", "[hallo, Hallo!]", 2, "questions.duplicate"),
     (ABOUT, "Bist du ein Mensch?", "Wo soll ich denn noch wohnen können bitten?", 6, "questions.too-close"),
+    ("off-topic/near.yaml", "wie wird das wetter", "wohnungen bauen wer soll", 2, "questions.closer-elsewhere"),
+    ("bot/bot-privacy.yaml", "Where is the data?", "This thing here is what?", 7, "questions.closer-elsewhere"),
 ]  # fmt: skip
 
 
@@ -89,6 +91,7 @@ NEAR_MISSES = [
     (HOUSING, "They demand homes.", "The deadline of 3 December 2025 has passed."),
     ("appeals.yaml", "order: [towns-housing]", "order: []"),
     (ABOUT, "Bist du ein Mensch?", "Bist du denn überhaupt ein Mensch?"),
+    ("off-topic/near.yaml", "wie wird das wetter", "wer soll, wohnungen bauen"),
     ("intents/greeting.yaml", "de: [hallo]\nen: [hello]", "de: [moin]\nen: [moin]"),
 ]  # fmt: skip
 
@@ -141,6 +144,39 @@ def test_a_question_that_leads_nowhere_is_reported(bench: Bench) -> None:
     assert "leads to nothing" in bench.report(finds=lambda _: []).problems[0].sentence
 
 
+def test_texts_that_a_telling_word_keeps_apart_are_not_reported(bench: Bench) -> None:
+    text = "wer von euch hat eigentlich gesagt dass alle leute endlich bald in den genuss kommen von "
+    bench.change("towns/towns-housing.questions.yaml", "wohnung gesucht", f"wohnung gesucht, {text} wohnungen")
+    bench.change("off-topic/near.yaml", "de: [", f"de: [{text} mond, mond und sterne heute, wo ist der mond, ")
+    assert bench.lines() == []
+    bench.change("off-topic/near.yaml", f"{text} mond", f"{text} jupiter")
+    assert [line for line in bench.lines() if "[questions.closer-elsewhere]" in line and "jupiter" in line]
+
+
+LEAKED = [
+    "Wo soll ich denn noch wohnen können, bitte?",
+    "wo sol ich denn noch wohnen könen bitte",
+]
+NOT_LEAKED = [
+    "need a flat",  # three words: anybody says so
+    "wo soll ich denn noch im alter wohnen können bitte",
+    "wo soll ich denn noch wohnen",
+]
+
+
+@pytest.mark.parametrize("asked", LEAKED)
+def test_a_phrasing_that_repeats_a_test_question_is_reported_with_its_file(bench: Bench, asked: str) -> None:
+    (problem,) = bench.report(asked=[("wie spät", "x.yaml"), (asked, "tests/a.yaml")]).problems
+    assert (problem.place.path, problem.place.line) == ("towns/towns-housing.questions.yaml", 2)
+    assert problem.check == "questions.leaked"
+    assert "tests/a.yaml" in problem.sentence
+
+
+@pytest.mark.parametrize("asked", NOT_LEAKED)
+def test_a_phrasing_that_only_resembles_a_test_question_is_not_reported(bench: Bench, asked: str) -> None:
+    assert bench.report(asked=[(asked, "tests/a.yaml")]).problems == ()
+
+
 def test_a_date_is_open_until_its_day_has_passed(bench: Bench) -> None:
     bench.change(HOUSING, ANSWER, "Antworten bitte bis zum 3. Dezember 2025.")
     assert bench.lines(today=date(2025, 12, 3)) == []
@@ -175,7 +211,7 @@ def test_a_source_flows_without_soft_hyphens_emphasis_and_breaks() -> None:
 
 
 def test_the_report_says_how_much_was_looked_at(bench: Bench) -> None:
-    assert bench.report().text() == "7 files, 3 entries, 1 quotes, 25 phrasings, 17 checks: 0 problems"
+    assert bench.report().text() == "7 files, 3 entries, 1 quotes, 25 phrasings, 19 checks: 0 problems"
 
 
 def test_the_report_for_programs_holds_the_same(bench: Bench) -> None:
@@ -188,4 +224,4 @@ def test_the_report_for_programs_holds_the_same(bench: Bench) -> None:
 
 
 def test_where_nothing_could_be_loaded_there_is_a_report_all_the_same() -> None:
-    assert report(None, (), 0).text() == "0 files, 0 entries, 0 quotes, 0 phrasings, 17 checks: 0 problems"
+    assert report(None, (), 0).text() == "0 files, 0 entries, 0 quotes, 0 phrasings, 19 checks: 0 problems"

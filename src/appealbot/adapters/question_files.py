@@ -45,8 +45,17 @@ def read_questions(path: Path) -> list[Question]:
     Raises:
         QuestionsError: A file isn't of the form; the error names file and place.
     """
+    return [question for _, question in questions_by_file(path)]
+
+
+def questions_by_file(path: Path) -> list[tuple[str, Question]]:
+    """The same, each with the name of its file.
+
+    Raises:
+        QuestionsError: As above.
+    """
     files = sorted(each for each in path.rglob("*") if each.suffix in {".yaml", ".jsonl"}) if path.is_dir() else [path]
-    return [question for file in files for question in _of_file(file)]
+    return [(file.as_posix(), question) for file in files for question in _of_file(file)]
 
 
 def _of_file(path: Path) -> Iterator[Question]:

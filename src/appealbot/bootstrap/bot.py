@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from appealbot.adapters.locales import read_catalogue
 from appealbot.adapters.model_cache import ModelCache, heads_name, index_name
 from appealbot.adapters.packaged import data_directory
-from appealbot.adapters.sentence_encoder import installed_encoder
+from appealbot.adapters.question_files import questions_by_file
+from appealbot.adapters.sentence_encoder import UniversalSentenceEncoder, installed_encoder
 from appealbot.adapters.settings import semantic_wanted
 from appealbot.adapters.yaml_files import digest, read_files
 from appealbot.core.conversation import Conversation
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from appealbot.core.catalogue import Catalogue
+    from appealbot.core.meaning import SentenceEncoder
     from appealbot.core.model import Knowledge, Phrasing
     from appealbot.lint.report import Report
 
@@ -45,21 +47,27 @@ class Bot:
     knowledge: Knowledge
 
 
-def check_knowledge(directory: Path | None, today: date) -> Report:
+def check_knowledge(directory: Path | None, today: date, tests: Sequence[Path] = ()) -> Report:
     """Runs every check over a directory, or over the knowledge that came with the program.
 
     Args:
         directory: Where the files are.
         today: What dates are compared with.
+        tests: Files or directories of labelled questions, which the phrasings mustn't repeat.
     """
     where = directory or data_directory("knowledge")
     files = read_files(where)
     loaded = load(files.documents, files.sources)
     context = None
     if loaded.knowledge.entries:
-        chances = _matcher(where, loaded.knowledge, lambda: loaded.knowledge.phrasings).chances
+        chances = build_matcher(where, loaded.knowledge, wanted_encoder()).chances
         context = Context(
-            loaded.knowledge, files.documents, loaded.questions_files, today, lambda text: list(chances(text))
+            knowledge=loaded.knowledge,
+            documents=files.documents,
+            questions_files=loaded.questions_files,
+            today=today,
+            finds=lambda text: list(chances(text)),
+            asked=[(question.text, file) for path in tests for file, question in questions_by_file(path)],
         )
     return report(context, (*files.problems, *loaded.problems), len(files.documents) + len(files.problems))
 
@@ -107,7 +115,7 @@ def open_bot(
     """
     where = directory or data_directory("knowledge")
     knowledge = load_knowledge(where, phrasings=False)
-    matcher = _matcher(where, knowledge, lambda: load_knowledge(where).phrasings, announce)
+    matcher = build_matcher(where, knowledge, wanted_encoder(), announce)
     detector = LanguageDetector(_german_terms(knowledge))
     catalogue = read_catalogue(data_directory("locales"))
     conversation = Conversation(
@@ -121,17 +129,29 @@ def open_bot(
     return Bot(conversation, catalogue, matcher, detector, knowledge)
 
 
-def _matcher(
+def wanted_encoder() -> UniversalSentenceEncoder | None:
+    """The sentence encoder, where it's installed and APPEALBOT_SEMANTIC isn't "off"."""
+    return installed_encoder() if semantic_wanted() else None
+
+
+def build_matcher(
     directory: Path,
     knowledge: Knowledge,
-    phrasings: Callable[[], Sequence[Phrasing]],
+    encoder: SentenceEncoder | None,
     announce: Callable[[str], None] = lambda _: None,
 ) -> Matcher:
     """The matcher of a knowledge base; what it learned comes with the program, from the cache, or is learned now.
 
-    The sentence encoder takes part where it's installed and APPEALBOT_SEMANTIC isn't "off".
+    Args:
+        directory: Where the knowledge base is: its phrasings are only read to learn from them.
+        knowledge: Its entries.
+        encoder: Takes part, unless there are too many entries for a head each.
+        announce: Told what takes long.
     """
-    encoder = installed_encoder() if semantic_wanted() else None
+
+    def phrasings() -> Sequence[Phrasing]:
+        return load_knowledge(directory).phrasings
+
     cache, learned_from = ModelCache(announce), learned_digest(directory, knowledge)
     index = cache.index(learned_from, phrasings)
     few = isinstance(index.fit, LinearFit)

@@ -27,6 +27,13 @@ def check(
         typer.Argument(envvar="APPEALBOT_KNOWLEDGE", help="The knowledge base's directory.", show_default=False),
     ] = None,
     *,
+    questions: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Labelled test questions (file or directory) that no phrasing may repeat. Can be given repeatedly.",
+            show_default=False,
+        ),
+    ] = None,
     style: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.TEXT,
     schema: Annotated[
         bool, typer.Option("--schema", help="Write the editors' JSON Schemas into schema/ instead.")
@@ -36,7 +43,7 @@ def check(
     if schema:
         _write_schemas(knowledge or Path("knowledge"))
         return
-    report = check_knowledge(knowledge, date.today())  # noqa: DTZ011 - a deadline is a local day
+    report = check_knowledge(knowledge, date.today(), questions or [])  # noqa: DTZ011 - a deadline is a local day
     typer.echo(report.as_json() if style is Format.JSON else report.text())
     if report.problems:
         raise typer.Exit(1)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core.model import Intent
-from appealbot.core.outcome import ON_DIALOGUES, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, Match, Outcome
+from appealbot.core.turn import Person, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from appealbot.core.conversation import Conversation
     from appealbot.core.model import Language
-    from appealbot.core.outcome import Match
 
 CONFIDENCE_Z: Final = 1.959964
 """The normal distribution's quantile for intervals of 95 %."""
 
+_NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""Any time will do: only what passes between the turns of a dialogue matters."""
+_PAUSE: Final = timedelta(seconds=20)
+_FORMAL: Final = Match(Outcome.SMALLTALK, (), 1.0)
+"""Stands for a reply that no match led to, as to a command."""
 SMALLTALK_KINDS: Final = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE})
 
 
@@ -44,8 +51,8 @@ class Question:
 
     @property
     def off_topic(self) -> bool:
-        """Whether no entry may be given."""
-        return not self.expect and self.intent is None
+        """Whether no entry may be given. Where only the reply's language is asked for, any may."""
+        return not self.expect and self.intent is None and self.group != "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +111,25 @@ class Figures:
                 yield name, share
 
 
+def react(conversation: Conversation, question: Question) -> Reaction:
+    """What the bot does with a question, after what was said before it in its dialogue."""
+    person, now = Person(), _NOW
+    for said in question.after:
+        person = conversation.respond(Said(said), person, now).person
+        now += _PAUSE
+    turn = conversation.respond(Said(question.text), person, now)
+    return Reaction(turn.match or _FORMAL, turn.language)
+
+
 def is_right(question: Question, match: Match) -> bool:
     """Whether an acceptable entry was given alone, or the dialogue that the entry is on was opened."""
     opened = any(ON_DIALOGUES.get(topic) is match.outcome for topic in question.expect)
     return opened or (match.outcome is Outcome.ANSWER and match.topics[0] in question.expect)
+
+
+def first_is_right(question: Question, match: Match) -> bool:
+    """Whether what comes first is acceptable, however sure the matcher was of it."""
+    return is_right(question, match) or not question.expect.isdisjoint(match.topics[:1])
 
 
 def is_shown(question: Question, match: Match) -> bool:
@@ -151,7 +173,7 @@ def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:
             count("smalltalk", understood(question, match))
         elif question.intent is not None:
             count("dialogue", understood(question, match))
-        elif question.group != "language":
+        elif question.off_topic:
             count("answered", match.outcome is Outcome.ANSWER)
         if question.language is not None and (question.expect or question.group == "language"):
             count("language", reaction.language is question.language)
@@ -174,26 +196,3 @@ def confusions(reactions: Iterable[tuple[Question, Reaction]]) -> list[tuple[str
         if is_wrong(question, reaction.match) and question.intent is None
     )
     return sorted(((meant, given, times) for (meant, given), times in pairs.items()), key=lambda pair: (-pair[2], pair))
-
-
-def risk_coverage(reactions: Iterable[tuple[Question, Reaction]]) -> list[tuple[float, float]]:
-    """For each sureness from the highest down: the share of in-scope questions answered, and of these the wrong ones.
-
-    Only questions whose best label is an entry can be answered; off-topic ones count as wrong when answered.
-    """
-    scored = sorted(
-        (
-            (reaction.match.score, bool(question.expect), reaction.match.topics[0] in question.expect)
-            for question, reaction in reactions
-            if question.intent is None and not question.after and question.group != "language" and reaction.match.topics
-        ),
-        key=lambda row: -row[0],
-    )
-    in_scope = max(sum(inside for _, inside, _ in scored), 1)
-    curve: list[tuple[float, float]] = []
-    wrong = covered = 0
-    for answered, (_, inside, right) in enumerate(scored, 1):
-        wrong += not right
-        covered += inside
-        curve.append((covered / in_scope, wrong / answered))
-    return curve

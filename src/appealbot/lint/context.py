@@ -25,6 +25,7 @@ class Context:
         questions_files: The topic id or intent of each questions file, and where its texts begin.
         today: The day that dates are compared with.
         finds: The topic ids that a question leads to, the best first; exact repetitions don't count.
+        asked: The test questions, each with its file's name.
     """
 
     knowledge: Knowledge
@@ -32,6 +33,7 @@ class Context:
     questions_files: Sequence[tuple[str, Place]]
     today: date
     finds: Callable[[str], Sequence[str]]
+    asked: Sequence[tuple[str, str]] = ()
 
     def document_of(self, entry: Entry) -> Document:
         """The file that an entry stands in."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from appealbot.lint.checks import dates, files, languages, links, questions, quotes, texts
+from appealbot.lint.checks import dates, files, languages, links, neighbours, questions, quotes, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,4 +36,6 @@ ALL: Final[tuple[Callable[[Context], Iterator[Problem]], ...]] = (
     questions.check_duplicates,
     questions.check_too_close,
     questions.check_finds_itself,
+    neighbours.check_leaked,
+    neighbours.check_closer_elsewhere,
 )
