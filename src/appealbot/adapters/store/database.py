@@ -148,7 +148,7 @@ def _keep_private(file: Path) -> None:
 
 
 def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's: `_begin` begins
+    connection.isolation_level = None  # sqlite3 begins nothing: `_begin` does
     cursor = connection.cursor()
     for name, value in PRAGMAS.items():
         cursor.execute(f"PRAGMA {name} = {value}")

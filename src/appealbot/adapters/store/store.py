@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, select
@@ -31,6 +31,7 @@ UPDATES_KEPT: Final = timedelta(days=8)
 """Telegram repeats an update for a day; a week more covers a server that was down."""
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
+NAMES_REMEMBERED: Final = 1024
 CLOCK_TOLERANCE: Final = timedelta(hours=1)
 _KEY: Final = "key"
 _PURGED: Final = "purged"
@@ -45,7 +46,8 @@ class Store:
     """
 
     def __init__(self, database: Database, key: bytes) -> None:
-        self._key = key
+        # A digest costs more than a look into a dictionary, and each message needs the same two several times.
+        self._digest = lru_cache(NAMES_REMEMBERED)(partial(_digest, key))
         self._inserts = Inserts(database.writing.dialect.name)
         self._reader = Reader(database)
         self._writer = Writer(database)
@@ -206,8 +208,9 @@ class Store:
     def _dialogue(self, name: str) -> bytes:
         return self._digest(f"dialogue\0{name}")
 
-    def _digest(self, text: str) -> bytes:
-        return hmac.digest(self._key, text.encode(), hashlib.sha256)
+
+def _digest(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode(), "sha256")
 
 
 async def _own_key(connection: AsyncConnection) -> bytes:

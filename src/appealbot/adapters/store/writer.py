@@ -156,7 +156,7 @@ class Writer:
             await connection.execute(self._inserts.count, rows)
 
     async def _empty_log(self) -> None:
-        """Takes what was erased out of the write-ahead log; while another program reads, it's tried after each batch."""
+        """Takes what was erased out of the write-ahead log; while another program reads, after a later batch."""
         with contextlib.suppress(StoreUnusableError), self._database.speaking():
             self._log_remembers = not await self._database.empty_log()
 
