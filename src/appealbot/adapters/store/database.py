@@ -33,6 +33,8 @@ PRAGMAS: Final = {
     "trusted_schema": 0,
 }
 """What each SQLite connection is told, and then asked, as not every build obeys: https://sqlite.org/pragma.html."""
+PATIENCE: Final = 100
+"""Milliseconds that emptying the log waits for a reader, as all writing waits with it."""
 TRANSIENT: Final = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for "try again": https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html."""
 _PRIMARY: Final = 0xFF
@@ -59,6 +61,7 @@ class Database:
             return True
         async with self.writing.engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE}")
             busy = await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             return busy.scalar() == 0
 
@@ -88,11 +91,14 @@ async def opened(address: str) -> AsyncIterator[Database]:
     except (ArgumentError, ModuleNotFoundError) as error:
         raise StoreUnusableError("of APPEALBOT_DATABASE_URL", _reason(error)) from None
     try:
-        database = await _connect(engine, str(where))
-        try:
+        if engine.dialect.name == "sqlite":
+            event.listen(engine.sync_engine, "connect", _set_pragmas)
+            event.listen(engine.sync_engine, "begin", _begin)
+        async with _connected(engine, str(where)) as writing, _connected(engine, str(where)) as reading:
+            await reading.execution_options(isolation_level="AUTOCOMMIT")
+            database = Database(str(where), writing, reading)
+            await _check(database)
             yield database
-        finally:
-            await whatever_happens(_close(database))
     finally:
         await whatever_happens(engine.dispose())
 
@@ -112,25 +118,27 @@ def _options(url: URL) -> dict[str, Any]:
     return {"isolation_level": "REPEATABLE READ", "connect_args": {"server_settings": settings}}
 
 
-async def _connect(engine: AsyncEngine, where: str) -> Database:
+@asynccontextmanager
+async def _connected(engine: AsyncEngine, where: str) -> AsyncIterator[AsyncConnection]:
     try:
         if engine.dialect.name == "sqlite":
             _keep_private(Path(where))
-            event.listen(engine.sync_engine, "connect", _set_pragmas)
-            event.listen(engine.sync_engine, "begin", _begin)
-        writing = await engine.connect()
-        reading = await engine.connect()
-        await reading.execution_options(isolation_level="AUTOCOMMIT")
-        if engine.dialect.name == "sqlite":
-            found = await reading.exec_driver_sql("PRAGMA integrity_check(1)")
-            whole = found.scalar() == "ok"
-        else:
-            whole = True  # PostgreSQL's own business
+        connection = await engine.connect()
     except Exception as error:  # noqa: BLE001 - drivers fail to connect in many ways, and none of them is ours
         raise _sentence(where, error) from None
-    if not whole:
-        raise StoreDamagedError(where)
-    return Database(where, writing, reading)
+    try:
+        yield connection
+    finally:
+        await whatever_happens(_close(connection))
+
+
+async def _check(database: Database) -> None:
+    """Looks for damage at the start, rather than when somebody asks. PostgreSQL sees to itself."""
+    if database.writing.dialect.name == "sqlite":
+        with database.speaking():
+            found = (await database.reading.exec_driver_sql("PRAGMA integrity_check(1)")).scalar()
+        if found != "ok":
+            raise StoreDamagedError(database.where)
 
 
 def _keep_private(file: Path) -> None:
@@ -150,11 +158,16 @@ def _keep_private(file: Path) -> None:
 def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # sqlite3 begins nothing: `_begin` does
     cursor = connection.cursor()
-    for name, value in PRAGMAS.items():
-        cursor.execute(f"PRAGMA {name} = {value}")
-        cursor.execute(f"PRAGMA {name}")
-        if (row := cursor.fetchone()) is None or row[0] != value:
-            raise OSError(f"SQLite refuses PRAGMA {name} = {value}")
+    try:
+        for name, value in PRAGMAS.items():
+            cursor.execute(f"PRAGMA {name} = {value}")
+            cursor.execute(f"PRAGMA {name}")
+            obeyed = cursor.fetchone()
+            if obeyed is None or obeyed[0] != value:
+                raise sqlite3.NotSupportedError(f"SQLite refuses PRAGMA {name} = {value}")  # noqa: TRY301 - closed below
+    except BaseException:
+        connection.close()  # nobody else would
+        raise
     cursor.close()
 
 
@@ -164,12 +177,11 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-async def _close(database: Database) -> None:
-    for connection in (database.reading, database.writing):
-        try:
-            await connection.close()
-        except (SQLAlchemyError, sqlite3.Error, OSError):  # the reason was told when it arose
-            await connection.invalidate()
+async def _close(connection: AsyncConnection) -> None:
+    try:
+        await connection.close()
+    except (SQLAlchemyError, sqlite3.Error, OSError):  # the reason was told when it arose
+        await connection.invalidate()
 
 
 async def whatever_happens(closing: Any) -> None:  # noqa: ANN401 - any awaitable
