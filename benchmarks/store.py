@@ -16,7 +16,8 @@ from typing import Final
 from appealbot.adapters.store.records import Count, Move, Update
 from appealbot.adapters.store.store import Store
 
-MESSAGES: Final = 10_000
+MESSAGES: Final = {100: 10_000, 10: 3_000, 1: 500}
+"""By the number of dialogues at once."""
 STATE: Final = '{"chosen":"de","last":"kommunen-housing","offered":["kommunen-distribution","hessen-infrastructure"]}'
 
 
@@ -38,15 +39,15 @@ async def measure(url: str, dialogues: int) -> float:
     """Messages a second."""
     async with Store.open(url) as store:
         start = time.perf_counter()
-        await asyncio.gather(*(dialogue(store, each, MESSAGES // dialogues) for each in range(dialogues)))
+        await asyncio.gather(*(dialogue(store, each, MESSAGES[dialogues] // dialogues) for each in range(dialogues)))
         await store.flush()
-        return MESSAGES / (time.perf_counter() - start)
+        return MESSAGES[dialogues] / (time.perf_counter() - start)
 
 
 def main() -> None:
     """Prints the figures."""
     with tempfile.TemporaryDirectory() as directory:
-        for dialogues in (100, 10, 1):
+        for dialogues in MESSAGES:
             url = sys.argv[1] if len(sys.argv) > 1 else f"sqlite+aiosqlite:///{Path(directory) / str(dialogues)}.db"
             print(f"{dialogues:>4} dialogues at once: {asyncio.run(measure(url, dialogues)):,.0f} messages/s")
 

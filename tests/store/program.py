@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Engine, event
 
@@ -15,15 +15,13 @@ from appealbot.adapters.store import migration
 from appealbot.adapters.store.store import Store
 from tests.store.moves import handle, message
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
 MESSAGES = 300
+WAYS = ("error", "exit", "interrupt", "stop")
 
 
-async def write(url: str, number: int) -> None:
+async def write(url: str, number: str) -> None:
     """Handles messages, a few at once; prints how many were written."""
-    first = number * MESSAGES
+    first = int(number) * MESSAGES
     async with Store.open(url) as store:
         written = 0
         for start in range(first, first + MESSAGES, 10):
@@ -32,26 +30,22 @@ async def write(url: str, number: int) -> None:
     sys.stdout.write(f"{written}\n")
 
 
-async def end(url: str, way: int) -> None:
+async def end(url: str, way: str) -> None:
     """Ends in one of several ways, in the middle of its work."""
     async with Store.open(url) as store:
         await handle(store, message(1), "chat")
         pending = asyncio.ensure_future(handle(store, message(2), "chat"))
         await asyncio.sleep(0)
         match way:
-            case 0:
-                pass
-            case 1:
+            case "error":
                 raise ValueError
-            case 2:
+            case "exit":
                 sys.exit(3)
-            case 3:
+            case "interrupt":
                 os.kill(os.getpid(), signal.SIGINT)
-            case 4:
-                asyncio.current_task().cancel()  # type: ignore[union-attr] # a coroutine runs in a task
-            case _:
+            case "stop":
                 asyncio.get_running_loop().stop()  # nobody closes anything
-        await asyncio.sleep(60 if way > 2 else 0)
+        await asyncio.Event().wait()
         await pending
 
 
@@ -87,11 +81,13 @@ def killed(url: str, migrations: str) -> None:
 
 def main(what: str, url: str, more: str) -> None:
     """Runs one of them."""
-    if what == "killed":
-        killed(url, more)
-        return
-    ways: dict[str, Callable[[str, int], Coroutine[Any, Any, None]]] = {"write": write, "end": end}
-    asyncio.run(ways[what](url, int(more)))
+    match what:
+        case "write":
+            asyncio.run(write(url, more))
+        case "end":
+            asyncio.run(end(url, more))
+        case "killed":
+            killed(url, more)
 
 
 if __name__ == "__main__":

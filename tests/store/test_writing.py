@@ -42,7 +42,7 @@ async def test_counting_from_many_sides_at_once_loses_none(url: str) -> None:
 
 async def test_a_failing_move_takes_no_other_one_with_it(store: Store) -> None:
     moves = 1000
-    faulty = {number: (_broken, _refused)[number % 2] for number in range(0, moves, 7)}
+    faulty = {number: (_broken, _refused)[number % 2] for number in range(0, moves, 71)}
     plans = [move(None, "said", *((faulty[number],) if number in faulty else ())) for number in range(moves)]
     commits = [store.commit(message(number), f"chat {number}", plan) for number, plan in enumerate(plans)]
     answers = await asyncio.gather(*commits, return_exceptions=True)

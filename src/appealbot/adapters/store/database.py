@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from appealbot.errors import AppealbotError, StoreDamagedError, StoreUnusableError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Coroutine, Iterator
 
     from sqlalchemy import URL, Connection
     from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -184,14 +184,17 @@ async def _close(connection: AsyncConnection) -> None:
         await connection.invalidate()
 
 
-async def whatever_happens(closing: Any) -> None:  # noqa: ANN401 - any awaitable
-    """Lets it end, also when who waits for it is cancelled: an open connection's thread would outlive the loop."""
-    task = asyncio.ensure_future(closing)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task})
-        raise
+async def whatever_happens(closing: Coroutine[Any, Any, None]) -> None:
+    """Lets it end, however often who waits for it is cancelled: an open connection's thread would outlive the loop."""
+    task, cancelled = asyncio.ensure_future(closing), False
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            cancelled = True
+    if cancelled:
+        raise asyncio.CancelledError
+    task.result()
 
 
 def _sentence(where: str, error: BaseException) -> AppealbotError:

@@ -81,23 +81,24 @@ class Writer:
 
     async def _serve(self, batch: list[Handled | Errand]) -> None:
         for part in _without_repeats(batch):
-            if not await self._write(part, tuple(self._done), alone=len(part) == 1):
-                for each in part:  # one failure takes no others along
-                    await self._write([each], (), alone=True)
+            await self._write(part)
         if self._log_remembers:
             await self._empty_log()
 
-    async def _write(self, part: Sequence[Handled | Errand], done: Sequence[bytes], *, alone: bool) -> bool:
-        """Writes a part of a batch in one transaction, and answers. False: it failed, and wasn't alone."""
+    async def _write(self, part: Sequence[Handled | Errand]) -> None:
+        """Writes a part of a batch in one transaction, and answers. If that fails, each half is tried by itself."""
+        done = tuple(self._done)
         try:
             with self._database.speaking():
                 answers = await self._commit(part, done)
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
-            if alone:
-                for each in part:
-                    if not each.answer.done():
-                        each.answer.set_exception(error)
-            return alone
+            if len(part) > 1:
+                middle = len(part) // 2
+                await self._write(part[:middle])
+                await self._write(part[middle:])
+            elif part and not part[0].answer.done():
+                part[0].answer.set_exception(error)
+            return
         for digest in done:
             self._done.pop(digest, None)
         if any(isinstance(each, Errand) and each.erases for each in part):
@@ -106,7 +107,6 @@ class Writer:
         for each, answer in zip(part, answers, strict=True):
             if not each.answer.done():  # its caller was cancelled
                 each.answer.set_result(answer)
-        return True
 
     async def _commit(self, part: Sequence[Handled | Errand], done: Sequence[bytes]) -> list[Any]:
         connection = self._database.writing
