@@ -72,6 +72,18 @@ async def test_an_answered_update_is_done_also_after_a_restart(url: str) -> None
         assert await store.find(message(1), "chat", NOW) == Found(Status.DONE)
 
 
+async def test_what_is_done_while_the_store_writes_is_kept_when_it_closes(url: str) -> None:
+    async with Store.open(url) as store:
+        await store.commit(message(1), "chat", move(None, "said"))
+        writing = asyncio.ensure_future(store.flush())
+        for _ in range(4):
+            await asyncio.sleep(0)
+        store.done(message(1))
+    await writing
+    async with Store.open(url) as store:
+        assert (await store.find(message(1), "chat", NOW)).status is Status.DONE
+
+
 async def test_after_flush_another_program_sees_what_is_done(url: str) -> None:
     async with Store.open(url) as one, Store.open(url) as other:
         await other.commit(message(1), "chat", move(None, None))

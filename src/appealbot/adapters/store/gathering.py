@@ -59,5 +59,4 @@ class Gathering(Generic[Request]):
             await self._serve([self._waiting.popleft() for _ in range(size)])
             if self._waiting:
                 self._something.set()
-        while self._waiting:
-            await self._serve([self._waiting.popleft()])
+        await self._serve(list(self._waiting))  # also when nothing waits: it may have been woken for something else
