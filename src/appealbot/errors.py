@@ -68,3 +68,33 @@ class RevisionError(AppealbotError):
 
     def __init__(self, revision: str, sentence: str) -> None:
         super().__init__(f"The revision {revision} can't be asked: {sentence}")
+
+
+class StoreUnusableError(AppealbotError):
+    """The database can't be opened, read or written; `reason` is the database's own word for it."""
+
+    def __init__(self, where: object, reason: str) -> None:
+        super().__init__(
+            f"The database {where} can't be used: {reason}. Nothing was stored. See that it can be written and that "
+            "there's room, or set APPEALBOT_DATABASE_URL to another."
+        )
+
+
+class StoreDamagedError(AppealbotError):
+    """The database's file isn't one, or not whole."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(
+            f"The database {where} is damaged. Put a backup in its place, or move it away (with its -wal and -shm "
+            "files) and the bot begins an empty one."
+        )
+
+
+class StoreNewerError(AppealbotError):
+    """The database was made by a newer version of the program."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(
+            f"The database {where} was made by a newer version of appealbot. Install that version, or set "
+            "APPEALBOT_DATABASE_URL to another database."
+        )

@@ -12,6 +12,8 @@ from appealbot.core.text import mixed_script_words
 from appealbot.errors import SettingsError
 
 PREFIX = "APPEALBOT_"
+SHORTEST_KEY = 32
+"""Bytes: as long as the digests that it makes."""
 
 
 def _looks_like_a_token(token: SecretStr) -> SecretStr:
@@ -27,6 +29,24 @@ def _plain_address(email: str) -> str:
         message = "must be one plain ASCII e-mail address"
         raise ValueError(message)
     return email
+
+
+def _known_database(url: SecretStr) -> SecretStr:
+    if not url.get_secret_value().startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+        message = "must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://"
+        raise ValueError(message)
+    return url
+
+
+def _long_key(key: SecretStr) -> SecretStr:
+    try:
+        length = len(bytes.fromhex(key.get_secret_value()))
+    except ValueError:
+        length = 0
+    if length < SHORTEST_KEY:
+        message = f"must be at least {2 * SHORTEST_KEY} hexadecimal digits; openssl rand -hex {SHORTEST_KEY} makes one"
+        raise ValueError(message)
+    return key
 
 
 def _without_edges(value: object) -> object:
@@ -51,6 +71,13 @@ class Settings(BaseSettings):
     api_url: HttpUrl = Field(default=HttpUrl("https://api.telegram.org"), description="A Bot API server of one's own")
     knowledge: Path | None = Field(default=None, description="The knowledge base's directory")
     semantic: Literal["on", "off"] = Field(default="on", description="off: match by the words alone")
+    database_url: Annotated[SecretStr, AfterValidator(_known_database)] = Field(
+        default=SecretStr("sqlite+aiosqlite:///data/appealbot.db"),
+        description="Where the database is; secret as it may hold a password",
+    )
+    hmac_key: Annotated[SecretStr, AfterValidator(_long_key)] | None = Field(
+        default=None, description="What chats are made unrecognisable with in the database, in hexadecimal"
+    )
     operator_name: str = Field(default="", description="Who runs the bot, for the imprint")
     operator_address: str = Field(default="", description="Their postal address")
     operator_email: Annotated[str, AfterValidator(_plain_address)] = Field(

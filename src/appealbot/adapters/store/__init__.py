@@ -1,0 +1,1 @@
+"""What outlives a restart: which updates were handled, where each dialogue stands, anonymous counts."""

@@ -1,0 +1,77 @@
+"""The reader: what many chats ask for is read together."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from appealbot.adapters.store.gathering import Gathering
+from appealbot.adapters.store.records import Found, Status
+from appealbot.adapters.store.statements import FIND_DIALOGUES, FIND_UPDATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from appealbot.adapters.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """An update, its dialogue, and the time that decides whether the dialogue's state still counts."""
+
+    digest: bytes
+    dialogue: bytes
+    now: datetime
+    answer: asyncio.Future[Found] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Reader:
+    """Finds updates and dialogues, on a connection of its own that never waits for the writer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._gathering: Gathering[Question] = Gathering(self._serve)
+
+    async def find(self, digest: bytes, dialogue: bytes, now: datetime) -> Found:
+        """What is known of an update and its dialogue."""
+        question = Question(digest, dialogue, now)
+        self._gathering.add(question)
+        return await question.answer
+
+    async def close(self) -> None:
+        """Answers what is waiting, and ends."""
+        await self._gathering.close()
+
+    async def _serve(self, batch: Sequence[Question]) -> None:
+        try:
+            with self._database.speaking():
+                answers = await self._read(batch)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
+            for each in batch:
+                if not each.answer.done():
+                    each.answer.set_exception(error)
+            return
+        for each, found in zip(batch, answers, strict=True):
+            if not each.answer.done():  # its caller was cancelled
+                each.answer.set_result(found)
+
+    async def _read(self, batch: Sequence[Question]) -> list[Found]:
+        reading = self._database.reading
+        digests, keys = [each.digest for each in batch], [each.dialogue for each in batch]
+        updates = {row.digest: row for row in await reading.execute(FIND_UPDATES, {"digests": digests})}
+        dialogues = {row.key: row for row in await reading.execute(FIND_DIALOGUES, {"keys": keys})}
+        answers = []
+        for each in batch:
+            update, dialogue = updates.get(each.digest), dialogues.get(each.dialogue)
+            status = Status(update.status) if update else Status.NEW
+            attempts = update.attempts if update else 0
+            if update and status is Status.COMMITTED:
+                found = Found(status, attempts, update.before, update.at)
+            elif status is Status.NEW and dialogue and dialogue.expires > each.now:
+                found = Found(status, attempts, dialogue.state)
+            else:
+                found = Found(status, attempts)
+            answers.append(found)
+        return answers

@@ -1,0 +1,221 @@
+"""The store: which updates were handled, where dialogues stand, anonymous counts, and who polls."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import delete, func, select
+
+from appealbot.adapters.store.database import opened, whatever_happens
+from appealbot.adapters.store.migration import migrate
+from appealbot.adapters.store.reader import Reader
+from appealbot.adapters.store.records import Count, Purged, Status
+from appealbot.adapters.store.schema import counts, dialogues, facts, updates
+from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE, RELEASE, Inserts
+from appealbot.adapters.store.writer import Handled, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from appealbot.adapters.store.database import Database
+    from appealbot.adapters.store.records import Found, Move, Update
+
+UPDATES_KEPT: Final = timedelta(days=8)
+"""Telegram repeats an update for a day; a week more covers a server that was down."""
+LARGEST_STATE: Final = 8 * 1024
+"""Bytes of a dialogue's state in UTF-8."""
+NAMES_REMEMBERED: Final = 1024
+CLOCK_TOLERANCE: Final = timedelta(hours=1)
+_KEY: Final = "key"
+_PURGED: Final = "purged"
+_POLLER: Final = "poller"
+
+
+class Store:
+    """Keeps what must outlive a restart. Made by `Store.open`.
+
+    What it acknowledges is durable. Its methods raise StoreUnusableError when the database can't be read or written:
+    then nothing has changed.
+    """
+
+    def __init__(self, database: Database, key: bytes) -> None:
+        # A digest costs more than a look into a dictionary, and each message needs the same two several times.
+        self._digest = lru_cache(NAMES_REMEMBERED)(partial(_digest, key))
+        self._inserts = Inserts(database.writing.dialect.name)
+        self._reader = Reader(database)
+        self._writer = Writer(database)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str, key: bytes | None = None) -> AsyncIterator[Store]:
+        """The store in a database, made or brought up to date where needed; closed whatever happens.
+
+        Args:
+            url: SQLAlchemy's URL of the database.
+            key: What names are made unrecognisable with; without it the database keeps one of its own.
+
+        Raises:
+            StoreUnusableError: The database can't be opened or written.
+            StoreDamagedError: Its file is damaged.
+            StoreNewerError: A newer version of the program made it.
+        """
+        async with opened(url) as database:
+            with database.speaking():
+                async with database.writing.begin():
+                    await database.writing.run_sync(migrate)
+                    key = key or await _own_key(database.writing)
+            store = cls(database, key)
+            try:
+                yield store
+            finally:
+                await whatever_happens(store._close())
+
+    async def _close(self) -> None:
+        await self._reader.close()
+        await self._writer.close()
+
+    async def find(self, update: Update, dialogue: str, now: datetime) -> Found:
+        """What is known of an update and of the dialogue that it belongs to.
+
+        Args:
+            update: What came in.
+            dialogue: Whose turn it is, such as "chat:person".
+            now: A state that expired before counts as none.
+        """
+        return await self._reader.find(self._update(update), self._dialogue(dialogue), now)
+
+    async def commit(self, update: Update, dialogue: str, move: Move) -> bool:
+        """Writes all that follows from an update, whole or not at all, and once.
+
+        Returns:
+            Whether it was written. If not, nothing has changed: the update was committed before, or another one has
+            moved the dialogue; `find` tells which.
+
+        Raises:
+            ValueError: The state is too large.
+        """
+        if move.state is not None and len(move.state.encode()) > LARGEST_STATE:
+            message = f"a dialogue's state has at most {LARGEST_STATE} bytes"
+            raise ValueError(message)
+        return await self._writer.handled(Handled(self._update(update), self._dialogue(dialogue), move))
+
+    def done(self, update: Update) -> None:
+        """Notes that the answer went out, so that it isn't sent again; the state before it is erased.
+
+        It's written soon, together with what else is written; `flush` waits for it.
+        """
+        self._writer.done(self._update(update))
+
+    async def flush(self) -> None:
+        """Returns when all that was noted as done is durable. Before that, Telegram must be told nothing."""
+
+        async def nothing(_: AsyncConnection) -> None: ...
+
+        await self._writer.run(nothing)
+
+    async def failed(self, update: Update, now: datetime) -> int:
+        """Counts an attempt that ended in an error; after the third the update is set aside.
+
+        Only errors count. A killed process is no attempt: updates that were in flight beside the culprit would be set
+        aside with it, and lost.
+
+        Returns:
+            The attempts so far.
+        """
+        row = {"digest": self._update(update), "status": Status.NEW, "attempts": 1, "at": now}
+
+        async def count(connection: AsyncConnection) -> int:
+            return (await connection.execute(self._inserts.failed, row)).scalar() or 0
+
+        attempts: int = await self._writer.run(count)
+        return attempts
+
+    async def forget(self, dialogue: str) -> None:
+        """Erases a dialogue's state so that no byte of it is left in the database's files."""
+        key = self._dialogue(dialogue)
+
+        async def erase(connection: AsyncConnection) -> None:
+            await connection.execute(CLEAR_DIALOGUES, {"keys": [key]})
+            await connection.execute(FORGET_BEFORE, {"key": key})
+
+        await self._writer.run(erase, erases=True)
+
+    async def count(self, *several: Count) -> None:
+        """Adds to the anonymous counters."""
+        await self._writer.run(lambda connection: self._writer.count(connection, several))
+
+    async def counts(self) -> Mapping[Count, int]:
+        """All counters."""
+
+        async def read(connection: AsyncConnection) -> dict[Count, int]:
+            rows = await connection.execute(select(counts).order_by(counts.c.day, counts.c.name))
+            return {Count(row.name, row.day): row.number for row in rows}
+
+        found: dict[Count, int] = await self._writer.run(read)
+        return found
+
+    async def purge(self, now: datetime, told: datetime | None = None) -> Purged:
+        """Takes away updates that Telegram can't repeat any more, and states that have expired.
+
+        A clock that is wrong must not delete early: nothing happens when `now` is before what was already seen, or far
+        from `told`.
+
+        Args:
+            now: The time by our clock.
+            told: The time by Telegram's clock, where it's known.
+        """
+        if told is not None and abs(now - told) > CLOCK_TOLERANCE:
+            return Purged(held=True)
+
+        async def take_away(connection: AsyncConnection) -> Purged:
+            newest = (await connection.execute(select(func.max(updates.c.at)))).scalar()
+            last = (await connection.execute(select(facts.c.value).where(facts.c.name == _PURGED))).scalar()
+            seen = [*([newest] if newest else []), *([datetime.fromisoformat(last)] if last else [])]
+            if any(now < each for each in seen):
+                return Purged(held=True)
+            old = await connection.execute(delete(updates).where(updates.c.at < now - UPDATES_KEPT))
+            expired = await connection.execute(delete(dialogues).where(dialogues.c.expires <= now))
+            await connection.execute(self._inserts.fact, {"name": _PURGED, "value": now.isoformat()})
+            return Purged(old.rowcount, expired.rowcount)
+
+        purged: Purged = await self._writer.run(take_away, erases=True)
+        return purged
+
+    async def lease(self, holder: str, now: datetime, seconds: float) -> bool:
+        """Whether `holder` is the one who polls, from now on for some seconds; asked again before they are over."""
+        row = {"name": _POLLER, "holder": holder, "until": now + timedelta(seconds=seconds), "now": now}
+
+        async def take(connection: AsyncConnection) -> bool:
+            return (await connection.execute(self._inserts.lease, row)).scalar() is not None
+
+        taken: bool = await self._writer.run(take)
+        return taken
+
+    async def release(self, holder: str) -> None:
+        """Lets another one poll at once, if `holder` was the one."""
+        await self._writer.run(lambda connection: connection.execute(RELEASE, {"lease": _POLLER, "by": holder}))
+
+    def _update(self, update: Update) -> bytes:
+        return self._digest(f"update\0{update.id}\0{update.what}")
+
+    def _dialogue(self, name: str) -> bytes:
+        return self._digest(f"dialogue\0{name}")
+
+
+def _digest(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode(), "sha256")
+
+
+async def _own_key(connection: AsyncConnection) -> bytes:
+    """The key that the database keeps, made now if there is none."""
+    inserts = Inserts(connection.dialect.name)
+    await connection.execute(inserts.first_fact, {"name": _KEY, "value": secrets.token_hex(32)})
+    kept: str = (await connection.execute(select(facts.c.value).where(facts.c.name == _KEY))).scalar_one()
+    return bytes.fromhex(kept)

@@ -1,0 +1,194 @@
+"""The one writer: what many chats want written goes into one transaction, and is acknowledged after its commit."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from appealbot.adapters.store.database import is_transient
+from appealbot.adapters.store.gathering import Gathering
+from appealbot.adapters.store.records import Status
+from appealbot.adapters.store.statements import CLEAR_DIALOGUES, DONE, LOCK_DIALOGUES, Inserts
+from appealbot.errors import StoreUnusableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from appealbot.adapters.store.database import Database
+    from appealbot.adapters.store.records import Count, Effect, Move
+
+MOST_TRIES: Final = 5
+"""Of one transaction that meets another program's."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Handled:
+    """A move to be written, if its update is new and its dialogue still stands where the move began."""
+
+    digest: bytes
+    dialogue: bytes
+    move: Move
+    answer: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Errand:
+    """Anything else to be written. What `erases` is gone from the write-ahead log too, once it's answered."""
+
+    effect: Effect
+    erases: bool = False
+    answer: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Writer:
+    """Writes what it is given, in its own time; `answer` of what was given tells that it's durable.
+
+    A caller that is cancelled while it waits leaves its transaction whole: written, or not begun.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._inserts = Inserts(database.writing.dialect.name)
+        self._done: dict[bytes, None] = {}
+        self._log_remembers = False
+        self._gathering: Gathering[Handled | Errand] = Gathering(self._serve)
+
+    async def handled(self, handled: Handled) -> bool:
+        """Whether the turn was written; if not, nothing has changed."""
+        self._gathering.add(handled)
+        return await handled.answer
+
+    async def run(self, effect: Effect, *, erases: bool = False) -> Any:  # noqa: ANN401 - what the effect returns
+        """What the effect returned, once it's durable."""
+        errand = Errand(effect, erases)
+        self._gathering.add(errand)
+        return await errand.answer
+
+    def done(self, digest: bytes) -> None:
+        """Notes that an update's answer went out: written soon, durable for sure after the next `run`."""
+        self._done[digest] = None
+        self._gathering.wake()
+
+    async def close(self) -> None:
+        """Writes what is waiting, and ends."""
+        await self._gathering.close()
+
+    async def _serve(self, batch: list[Handled | Errand]) -> None:
+        for part in _without_repeats(batch):
+            await self._write(part)
+        if self._log_remembers:
+            await self._empty_log()
+
+    async def _write(self, part: Sequence[Handled | Errand]) -> None:
+        """Writes a part of a batch in one transaction, and answers. If that fails, each half is tried by itself."""
+        done = tuple(self._done)
+        try:
+            with self._database.speaking():
+                answers = await self._commit(part, done)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
+            if len(part) > 1:
+                middle = len(part) // 2
+                await self._write(part[:middle])
+                await self._write(part[middle:])
+            elif part and not part[0].answer.done():
+                part[0].answer.set_exception(error)
+            return
+        for digest in done:
+            self._done.pop(digest, None)
+        if any(isinstance(each, Errand) and each.erases for each in part):
+            self._log_remembers = True
+            await self._empty_log()
+        for each, answer in zip(part, answers, strict=True):
+            if not each.answer.done():  # its caller was cancelled
+                each.answer.set_result(answer)
+
+    async def _commit(self, part: Sequence[Handled | Errand], done: Sequence[bytes]) -> list[Any]:
+        connection = self._database.writing
+        for attempt in range(1, MOST_TRIES + 1):
+            try:
+                async with connection.begin():
+                    if done:
+                        await connection.execute(DONE, {"digests": done})
+                    taken = await self._turns(connection, [each for each in part if isinstance(each, Handled)])
+                    return [
+                        each.digest in taken if isinstance(each, Handled) else await each.effect(connection)
+                        for each in part
+                    ]
+            except Exception as error:
+                if attempt == MOST_TRIES or not is_transient(error):
+                    raise
+        raise AssertionError
+
+    async def _turns(self, connection: AsyncConnection, turns: Sequence[Handled]) -> set[bytes]:
+        """Writes turns with a handful of statements for all; the digests of those that were written."""
+        if not turns:
+            return set()
+        rows = await connection.execute(LOCK_DIALOGUES, {"keys": [turn.dialogue for turn in turns]})
+        states = {row.key: row for row in rows}
+        unmoved = [turn for turn in turns if _state(states.get(turn.dialogue), turn.move.at) == turn.move.before]
+        if not unmoved:
+            return set()
+        new = await connection.execute(self._inserts.commit, [_update_row(turn) for turn in unmoved])
+        taken = set(new.scalars())
+        written = [turn for turn in unmoved if turn.digest in taken]
+        if kept := [_dialogue_row(turn) for turn in written if turn.move.state is not None]:
+            await connection.execute(self._inserts.dialogue, kept)
+        if cleared := [turn.dialogue for turn in written if turn.move.state is None and turn.dialogue in states]:
+            await connection.execute(CLEAR_DIALOGUES, {"keys": cleared})
+        await self.count(connection, [count for turn in written for count in turn.move.counts])
+        for turn in written:
+            for effect in turn.move.effects:
+                await effect(connection)
+        return taken
+
+    async def count(self, connection: AsyncConnection, counts: Sequence[Count]) -> None:
+        """Adds to the counters, in the connection's transaction."""
+        # Sorted, so that two programs lock rows in the same order.
+        numbers = sorted(Counter((count.name, count.day) for count in counts).items())
+        if numbers:
+            rows = [{"name": name, "day": day, "number": number} for (name, day), number in numbers]
+            await connection.execute(self._inserts.count, rows)
+
+    async def _empty_log(self) -> None:
+        """Takes what was erased out of the write-ahead log; while another program reads, after a later batch."""
+        with contextlib.suppress(StoreUnusableError), self._database.speaking():
+            self._log_remembers = not await self._database.empty_log()
+
+
+def _without_repeats(batch: Sequence[Handled | Errand]) -> list[list[Handled | Errand]]:
+    """The batch in parts, in order; none has two turns of one update or one dialogue, as statements for all need."""
+    parts: list[list[Handled | Errand]] = [[]]
+    seen: set[bytes] = set()
+    for each in batch:
+        keys = {each.digest, each.dialogue} if isinstance(each, Handled) else set()
+        if keys & seen:
+            parts.append([])
+            seen = set()
+        seen |= keys
+        parts[-1].append(each)
+    return parts
+
+
+def _state(row: Any, at: datetime) -> str | None:  # noqa: ANN401 - a row
+    return row.state if row is not None and row.expires > at else None
+
+
+def _update_row(turn: Handled) -> dict[str, Any]:
+    return {
+        "digest": turn.digest,
+        "status": Status.COMMITTED,
+        "attempts": 0,
+        "at": turn.move.at,
+        "dialogue": turn.dialogue,
+        "before": turn.move.before,
+    }
+
+
+def _dialogue_row(turn: Handled) -> dict[str, Any]:
+    return {"key": turn.dialogue, "state": turn.move.state, "expires": turn.move.expires}

@@ -1,0 +1,95 @@
+"""What is kept, for how long, who polls, and that what was erased is gone."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from appealbot.adapters.store.records import Count, Purged, Status
+from appealbot.adapters.store.store import Store
+from tests.store.moves import DAY, NOW, handle, message, move
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARKER = "max.mustermann@verein.example"
+
+
+def _bytes_of(file: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in file.parent.iterdir())
+
+
+async def test_no_byte_of_a_forgotten_dialogue_is_left(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite) as store:
+        for number in range(20):
+            await handle(store, message(number), f"chat {number}", f"{MARKER} {'x' * 3000}")
+        await store.commit(message(20), "chat 0", move(f"{MARKER} {'x' * 3000}", MARKER))
+        assert MARKER.encode() in _bytes_of(file)
+        for number in range(20):
+            await store.forget(f"chat {number}")
+        assert MARKER.encode() not in _bytes_of(file)
+        assert (await store.find(message(20), "chat 0", NOW)).status is Status.COMMITTED
+
+
+async def test_a_backup_that_reads_meanwhile_delays_the_erasure_of_the_log_alone(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite) as store:
+        await handle(store, message(1), "chat", MARKER)
+        backup = sqlite3.connect(file, isolation_level=None)
+        backup.execute("BEGIN")
+        assert backup.execute("SELECT count(*) FROM dialogues").fetchone() == (1,)
+        await store.forget("chat")
+        backup.close()
+        await store.flush()
+        assert MARKER.encode() not in _bytes_of(file)
+
+
+async def test_neither_names_nor_ids_are_stored(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite) as store:
+        for number in range(100):
+            await handle(store, message(number, chat=4242424242), "4242424242:77777777")
+        for name in (b"4242424242", b"77777777", b"message:"):
+            assert name not in _bytes_of(file)
+
+
+async def test_a_purge_takes_what_is_past_its_time_and_nothing_else(store: Store) -> None:
+    await handle(store, message(1), "old")
+    late = NOW + 8 * DAY
+    await store.commit(message(2), "new", move(None, "said", at=late))
+    assert await store.purge(late + timedelta(seconds=1)) == Purged(updates=1, dialogues=1)
+    assert (await store.find(message(1), "old", late)).status is Status.NEW
+    assert (await store.find(message(2), "new", late)).status is Status.COMMITTED
+    assert await store.purge(late + timedelta(seconds=1)) == Purged()
+
+
+async def test_a_clock_that_went_back_deletes_nothing(store: Store) -> None:
+    await handle(store, message(1), "chat")
+    assert await store.purge(NOW - timedelta(seconds=1)) == Purged(held=True)
+    assert await store.purge(NOW + 20 * DAY) == Purged(updates=1, dialogues=1)
+    assert await store.purge(NOW + 19 * DAY) == Purged(held=True)
+
+
+async def test_a_clock_far_from_telegrams_deletes_nothing(store: Store) -> None:
+    await handle(store, message(1), "chat")
+    assert await store.purge(NOW + 20 * DAY, told=NOW) == Purged(held=True)
+    assert await store.purge(NOW + 20 * DAY, told=NOW + 20 * DAY - timedelta(minutes=59)) == Purged(1, 1)
+
+
+async def test_one_holder_polls_until_its_lease_ends_or_is_released(store: Store) -> None:
+    assert await store.lease("one", NOW, 30)
+    assert not await store.lease("other", NOW + timedelta(seconds=29), 30)
+    assert await store.lease("one", NOW + timedelta(seconds=29), 30)
+    assert not await store.lease("other", NOW + timedelta(seconds=58), 30)
+    assert await store.lease("other", NOW + timedelta(seconds=59), 30)
+    await store.release("one")
+    assert not await store.lease("one", NOW + timedelta(seconds=60), 30)
+    await store.release("other")
+    assert await store.lease("one", NOW + timedelta(seconds=60), 30)
+
+
+async def test_counts_outlive_a_restart(url: str) -> None:
+    one, other = Count("answer:a", NOW.date()), Count("answer:a", NOW.date() + DAY)
+    async with Store.open(url) as store:
+        await store.count(one, one, other)
+    async with Store.open(url) as store:
+        assert await store.counts() == {one: 2, other: 1}
