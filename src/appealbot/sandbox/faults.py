@@ -139,6 +139,11 @@ class Faults:
         """Switches a fault off; one that's off already stays off."""
         self._on = [one for one in self._on if one is not switched]
 
+    @property
+    def struck(self) -> int:
+        """How often those struck that are on."""
+        return sum(one.struck for one in self._on)
+
     def clear(self) -> None:
         """Switches all off."""
         self._on.clear()
@@ -161,7 +166,7 @@ def poison(marker: str = "") -> tuple[Json, ...]:
         marker: Stands in each as its text, so that one can look for it in logs.
     """
     chat = {"id": 9_999, "type": "private", "first_name": marker}
-    message = {"message_id": 1, "date": 1_700_000_000, "chat": chat, "text": marker}
+    message = {"message_id": 1, "date": 4_000_000_000, "chat": chat, "text": marker}
     return (
         {"message": {"text": marker, "chat": 5}},
         {"message": {**message, "date": marker}},

@@ -36,7 +36,11 @@ class _Poller:
 
 
 class Polling:
-    """Hands the queue out to whoever polls."""
+    """Hands the queue out to whoever polls.
+
+    Attributes:
+        polls: How often somebody did.
+    """
 
     def __init__(self, world: World, faults: Faults) -> None:
         self._world = world
@@ -45,6 +49,7 @@ class Polling:
         self._last: tuple[int, float] | None = None
         self._next_conflict = 0.0
         self._unconfirmed: list[Waiting] = []
+        self.polls = 0
 
     async def get_updates(self, parameters: Json) -> list[Json]:
         """The method getUpdates."""
@@ -59,7 +64,9 @@ class Polling:
         if self._last is not None and self._last[0] == offset and time.monotonic() < self._last[1] + SAME_OFFSET:
             limit = 1
         self._last = offset, time.monotonic()
-        self._confirm(offset)
+        self.polls += 1
+        if self._confirm(offset):
+            await world.announce()
         await self._until_updates(min(float(parameters.get("timeout") or 0), LONGEST_POLL))
         return self._hand_out(limit)
 
@@ -69,12 +76,14 @@ class Polling:
             self._waiting.terminated = by
             await self._world.announce()
 
-    def _confirm(self, offset: int) -> None:
+    def _confirm(self, offset: int) -> int:
+        """Forgets what is confirmed; returns how many that were."""
         self._world.queue.expire(self._world.clock.now())
         confirmed = self._world.queue.confirm(offset)
         self._world.ledger.confirmed(confirmed)
         if confirmed and self._strike(Unconfirmed) is not None:
             self._unconfirmed += confirmed
+        return len(confirmed)
 
     async def _until_updates(self, seconds: float) -> None:
         if self._unconfirmed or len(self._world.queue) or not seconds:
@@ -82,6 +91,7 @@ class Polling:
         me = self._waiting = _Poller()
         try:
             async with asyncio.timeout(seconds), self._world.changed:
+                self._world.changed.notify_all()  # somebody may want to know that the bot waits
                 await self._world.changed.wait_for(lambda: bool(me.terminated or len(self._world.queue)))
         except TimeoutError:
             return
