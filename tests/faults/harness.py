@@ -231,7 +231,7 @@ class Installation:
             return False
         return True
 
-    async def settled(self, seconds: float = 60, patience: float = 15) -> bool:
+    async def settled(self, seconds: float = 60, patience: float = 10) -> bool:
         """Whether the bot came to rest: nothing waits, it asks for more, and it still answers.
 
         Args:

@@ -50,8 +50,8 @@ async def doubled(installation: Installation, messages: int) -> Seen:
     for _ in range(5):
         chats += (written := await installation.write(messages // 5))
         await installation.answers(written, 30)
-    said = any(word in line.lower() for line in (*first.lines, *second.lines) for word in ("conflict", "another"))
     await installation.settled()
+    said = any(word in line.lower() for line in (*first.lines, *second.lines) for word in ("conflict", "another"))
     await first.kill()
     installation.use(second)
     began = time.monotonic()
@@ -108,7 +108,7 @@ async def revoked(installation: Installation, trials: int) -> Seen:
             await installation.write(1)  # ends the poll that was let in
             await installation.until(lambda: installation.faults.struck, 30)
         began = time.monotonic()
-        codes.add(await installation.bot.ended(30))
+        codes.add(await installation.bot.ended(10))
         longest = max(longest, time.monotonic() - began)
         await installation.bot.kill()
         await installation.reset()

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 FULL = os.environ.get("APPEALBOT_TORTURE") == "full"
-EXPECTED_TO_FAIL: dict[int, str] = {}
+EXPECTED_TO_FAIL: dict[int, str] = {
+    1: "what was handled isn't recorded: a whole batch is answered again",
+    6: "what was handled isn't recorded",
+    8: "the offset never falls, so that lower ids are never confirmed",
+    12: "nothing keeps a second process from polling",
+    13: "a conflict is retried without a word on the webhook",
+    14: "an answer that fails isn't tried again",
+    17: "a token that's revoked after the start isn't noticed",
+    18: "an answer that's limited isn't tried again",
+    19: "an answer that's limited isn't tried again",
+    24: "a migrated group isn't followed",
+}
 """Rows whose promise isn't kept yet, and why not. The list fails when one of them starts to hold."""
 ROWS = [
     pytest.param(
@@ -88,11 +99,12 @@ async def test_a_stock_poller_loses_messages_when_it_is_killed(stock: Installati
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_a_stock_poller_hangs_on_an_update_that_it_cannot_read(stock: Installation) -> None:
+async def test_a_stock_poller_hangs_on_an_update_that_it_cannot_read_and_logs_its_text(stock: Installation) -> None:
     await stock.world.deliver(poison(TEXT)[0])
     chats = await stock.write(5)
     assert not await stock.until(lambda: stock.answered(chats), 3)
     assert stock.bot.alive
+    assert stock.leaks()
 
 
 def test_a_database_that_does_not_sync_each_commit_loses_rows_in_a_power_cut() -> None:

@@ -17,7 +17,7 @@ DAY: Final = 86_400
 
 
 async def _exactly_once(installation: Installation, chats: list[int]) -> Seen:
-    await installation.settled()
+    await installation.settled(10 + len(chats) / 10)
     lost, repeated = installation.lost(chats), installation.repeated(chats)
     return Seen(not lost and not repeated, f"{lost} lost, {repeated} repeated")
 

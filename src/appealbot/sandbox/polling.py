@@ -1,6 +1,6 @@
 """getUpdates and the webhook's state, with the rules by which one bot is served once.
 
-They are those of telegram-bot-api's `Client.cpp` (process_get_updates_query, abort_long_poll, fail_query_conflict).
+They are those of telegram-bot-api's `Client.cpp` (do_get_updates, abort_long_poll, fail_query_conflict).
 """
 
 from __future__ import annotations
@@ -60,7 +60,6 @@ class Polling:
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
         world.allow(parameters.get("allowed_updates"))
-        await self.terminate("other getUpdates request; make sure that only one bot instance is running")
         if self._last is not None and self._last[0] == offset and time.monotonic() < self._last[1] + SAME_OFFSET:
             limit = 1
         self._last = offset, time.monotonic()
@@ -88,6 +87,7 @@ class Polling:
     async def _until_updates(self, seconds: float) -> None:
         if self._unconfirmed or len(self._world.queue) or not seconds:
             return
+        await self.terminate("other getUpdates request; make sure that only one bot instance is running")
         me = self._waiting = _Poller()
         try:
             async with asyncio.timeout(seconds), self._world.changed:

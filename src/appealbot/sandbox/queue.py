@@ -68,11 +68,11 @@ class Queue:
                 del self._waiting[update_id]
 
     def confirm(self, offset: int) -> list[Waiting]:
-        """Forgets what stands below an offset, or all but the last ones for a negative one; returns what it forgot."""
+        """Forgets what stands below an offset, which counts from the next id where negative; returns what it forgot."""
         if offset > self._next + FARTHEST_OFFSET:
             return []
         if offset < 0:
-            return [self._pop() for _ in range(max(0, len(self._waiting) + offset))]
+            offset += self._next
         forgotten = []
         while self._waiting and next(iter(self._waiting)) < offset:
             forgotten.append(self._pop())

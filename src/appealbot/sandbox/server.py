@@ -72,6 +72,8 @@ class Sandbox:
             return _refusal(RefusedError(401, "Unauthorized"))
         method, parameters = request.match_info["method"], await _parameters(request)
         fault = self.faults.strike(get_args(Call), method, parameters)
+        if fault is not None:
+            await self.world.announce()
         if (instead := await _instead(fault, request)) is not None:
             return instead
         answer = await self._called(method, parameters)
