@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tests.faults.report import FIGURES, write
+from tests.faults.report import FIGURES, PAGE, write
 
 if TYPE_CHECKING:
     import pytest
@@ -16,5 +16,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("what was seen of the faults")
         for figure in FIGURES:
             terminalreporter.write_line(figure.line())
-    if os.environ.get("APPEALBOT_TORTURE") == "full" and FIGURES:
-        write()
+    if os.environ.get("APPEALBOT_TORTURE") == "full" and write():
+        terminalreporter.write_line(f"written to {PAGE}")

@@ -51,11 +51,15 @@ class Process:
         status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
         return int(status.split(f"{name}:")[1].split()[0]) / MEGABYTE
 
-    async def told(self, seconds: float) -> bool:
-        """Whether it wrote a line in time."""
+    async def told(self, seconds: float, *words: str) -> bool:
+        """Whether it wrote a line in time, with one of the words where there are any."""
+
+        def said() -> bool:
+            return any(not words or any(word in line.lower() for word in words) for line in self.lines)
+
         try:
             async with asyncio.timeout(seconds), self.written:
-                await self.written.wait_for(lambda: bool(self.lines))
+                await self.written.wait_for(said)
         except TimeoutError:
             return False
         return True

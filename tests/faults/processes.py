@@ -46,12 +46,12 @@ async def ended(installation: Installation, messages: int) -> Seen:
 async def doubled(installation: Installation, messages: int) -> Seen:
     first, second = installation.bot, await installation.spawn()
     await second.told(30)
+    said = await second.told(10, "conflict", "another")
     chats = list[int]()
     for _ in range(5):
         chats += (written := await installation.write(messages // 5))
         await installation.answers(written, 30)
     await installation.settled()
-    said = any(word in line.lower() for line in (*first.lines, *second.lines) for word in ("conflict", "another"))
     await first.kill()
     installation.use(second)
     began = time.monotonic()

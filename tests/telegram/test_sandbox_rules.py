@@ -54,9 +54,6 @@ async def _refusal(call: Awaitable[Any]) -> RefusedError:
     return refused.value
 
 
-# ── Waiting and confirming ──────────────────────────────────────────────────────────────────────────────────────────
-
-
 @pytest.mark.parametrize(
     ("age", "left"),
     [(0, {"message", "callback_query", "inline_query"}), (29, {"message", "callback_query", "inline_query"}), (31, {"message", "callback_query"}), (149, {"message", "callback_query"}), (151, {"message"}), (DAY - 2, {"message"}), (DAY + 1, set())],
