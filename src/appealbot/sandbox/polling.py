@@ -24,6 +24,7 @@ LONGEST_POLL: Final = 50
 MOST_UPDATES: Final = 100
 SAME_OFFSET: Final = 0.5
 """Seconds within which a repeated offset yields a single update."""
+OTHER_POLLER: Final = "other getUpdates request; make sure that only one bot instance is running"
 CONFLICT_PAUSE: Final = 3.0
 """Seconds between two answers that tell of a conflict."""
 
@@ -69,12 +70,6 @@ class Polling:
         await self._until_updates(min(float(parameters.get("timeout") or 0), LONGEST_POLL))
         return self._hand_out(limit)
 
-    async def terminate(self, by: str) -> None:
-        """Ends the request that waits, if one does."""
-        if self._waiting is not None:
-            self._waiting.terminated = by
-            await self._world.announce()
-
     def _confirm(self, offset: int) -> int:
         """Forgets what is confirmed; returns how many that were."""
         self._world.queue.expire(self._world.clock.now())
@@ -87,11 +82,13 @@ class Polling:
     async def _until_updates(self, seconds: float) -> None:
         if self._unconfirmed or len(self._world.queue) or not seconds:
             return
-        await self.terminate("other getUpdates request; make sure that only one bot instance is running")
-        me = self._waiting = _Poller()
+        me = _Poller()
+        previous, self._waiting = self._waiting, me
+        if previous is not None:
+            previous.terminated = OTHER_POLLER
         try:
             async with asyncio.timeout(seconds), self._world.changed:
-                self._world.changed.notify_all()  # somebody may want to know that the bot waits
+                self._world.changed.notify_all()  # whoever was terminated, and whoever wants to know that the bot waits
                 await self._world.changed.wait_for(lambda: bool(me.terminated or len(self._world.queue)))
         except TimeoutError:
             return
@@ -139,8 +136,9 @@ class Polling:
             self._world.queue.clear()
         self._world.webhook = url
         self._world.allow(parameters.get("allowed_updates"))
-        if url:
-            await self.terminate("setWebhook request")
+        if url and self._waiting is not None:
+            self._waiting.terminated = "setWebhook request"
+            await self._world.announce()
         return True
 
     async def delete_webhook(self, parameters: Json) -> bool:
