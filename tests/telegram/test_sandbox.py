@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from appealbot.sandbox.api import Api, RefusedError
+from appealbot.sandbox.api import Api
 from appealbot.sandbox.html import HtmlError, parse
+from appealbot.sandbox.refusal import RefusedError
 from appealbot.sandbox.world import World
 
 

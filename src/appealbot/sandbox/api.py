@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
-from appealbot.sandbox.html import HtmlError, parse
+from appealbot.sandbox.faults import Faults
+from appealbot.sandbox.messages import Messages
+from appealbot.sandbox.parameters import structured
+from appealbot.sandbox.polling import Polling
+from appealbot.sandbox.refusal import RefusedError, refused
 from appealbot.sandbox.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from appealbot.sandbox.limits import Gate
+
 Json = dict[str, Any]
 
-LONGEST_TEXT: Final = 4_096
-LONGEST_DATA: Final = 64
-LONGEST_POLL: Final = 50
-MOST_BUTTONS: Final = 100
 LIMITS: Final = {"name": 64, "description": 512, "short_description": 120}
-
-
-class RefusedError(Exception):
-    """A call that Telegram answers with an error."""
-
-    def __init__(self, code: int, description: str) -> None:
-        self.code, self.description = code, description
-        super().__init__(description)
-
-
-def refused(sentence: str) -> RefusedError:
-    """A `400 Bad Request`."""
-    return RefusedError(400, f"Bad Request: {sentence}")
+MOST_RESULTS: Final = 50
 
 
 class Api:
     """Answers calls; each method takes the call's parameters and returns its result."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, faults: Faults | None = None, gate: Gate | None = None) -> None:
         self._world = world
+        self.polling = Polling(world, faults or Faults())
+        messages = Messages(world, gate)
         self.methods: dict[str, Callable[[Json], Awaitable[Any]]] = {
             "getme": self._get_me,
-            "getupdates": self._get_updates,
-            "sendmessage": self._send_message,
-            "editmessagetext": self._edit_message_text,
+            "getupdates": self.polling.get_updates,
+            "setwebhook": self.polling.set_webhook,
+            "deletewebhook": self.polling.delete_webhook,
+            "getwebhookinfo": self.polling.get_webhook_info,
+            "sendmessage": messages.send_message,
+            "editmessagetext": messages.edit_message_text,
+            "deletemessage": messages.delete_message,
+            "deletemessages": messages.delete_messages,
+            "sendchataction": messages.send_chat_action,
             "answercallbackquery": self._answer_callback_query,
-            "deletewebhook": self._done,
+            "answerinlinequery": self._answer_inline_query,
         }
         for name in ("name", "description", "shortdescription", "commands"):
             self.methods[f"setmy{name}"] = self._setter(name)
@@ -64,92 +59,32 @@ class Api:
         self._world.calls.append((method, parameters))
         return await known(parameters)
 
-    async def _done(self, _: Json) -> bool:
-        return True
-
     async def _get_me(self, _: Json) -> Json:
         return {
             **World.bot(),
             "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
 
-    async def _get_updates(self, parameters: Json) -> list[Json]:
-        offset = int(parameters.get("offset") or 0)
-        limit = max(1, min(100, int(parameters.get("limit") or 100)))
-        world = self._world
-        async with world.changed:
-            if offset > 0:
-                world.updates[:] = [update for update in world.updates if update["update_id"] >= offset]
-                world.changed.notify_all()
-            try:
-                async with asyncio.timeout(min(float(parameters.get("timeout") or 0), LONGEST_POLL)):
-                    await world.changed.wait_for(lambda: bool(world.updates))
-            except TimeoutError:
-                return []
-            return world.updates[:limit]
-
-    async def _send_message(self, parameters: Json) -> Json:
-        chat_id = int(parameters["chat_id"])
-        if chat_id not in self._world.chats:
-            raise refused("chat not found")
-        content = {"from": World.bot(), **self._content(parameters)}
-        if reply := _structured(parameters.get("reply_parameters")):
-            replied = self._world.chat(chat_id).messages.get(int(reply["message_id"]))
-            if replied is None and not reply.get("allow_sending_without_reply"):
-                raise refused("message to be replied not found")
-            content["reply_to_message"] = replied
-        message = self._world.new_message(chat_id, {key: value for key, value in content.items() if value is not None})
-        await self._announce()
-        return message
-
-    async def _edit_message_text(self, parameters: Json) -> Json:
-        chat = self._world.chat(int(parameters["chat_id"]))
-        message = chat.messages.get(int(parameters["message_id"]))
-        if message is None:
-            raise refused("message to edit not found")
-        if not message["from"]["is_bot"]:
-            raise refused("message can't be edited")
-        content = self._content(parameters)
-        if all(message.get(key) == content.get(key) for key in ("text", "entities", "reply_markup")):
-            raise refused(
-                "message is not modified: specified new message content and reply markup are exactly the same"
-            )
-        changed = {**message, **content}
-        chat.messages[message["message_id"]] = {key: value for key, value in changed.items() if value is not None}
-        await self._announce()
-        return chat.messages[message["message_id"]]
-
     async def _answer_callback_query(self, parameters: Json) -> bool:
-        self._world.acknowledged.add(str(parameters["callback_query_id"]))
-        await self._announce()
+        self._world.acknowledged.add(self._in_time(parameters["callback_query_id"]))
+        await self._world.announce()
         return True
 
-    async def _announce(self) -> None:
-        async with self._world.changed:
-            self._world.changed.notify_all()
+    async def _answer_inline_query(self, parameters: Json) -> bool:
+        query_id = self._in_time(parameters["inline_query_id"])
+        results = structured(parameters.get("results")) or []
+        if len(results) > MOST_RESULTS:
+            raise refused("RESULTS_TOO_MUCH")
+        self._world.searched[query_id] = {**parameters, "results": results}
+        await self._world.announce()
+        return True
 
-    def _content(self, parameters: Json) -> Json:
-        """Text, entities and buttons of a message, after Telegram's checks."""
-        text, entities = str(parameters.get("text") or ""), []
-        if parameters.get("parse_mode") == "HTML":
-            try:
-                parsed = parse(text)
-            except HtmlError as error:
-                raise refused(f"can't parse entities: {error}") from error
-            text = parsed.text
-            entities = [
-                {"type": entity.kind, "offset": entity.offset, "length": entity.length, "url": entity.url}
-                for entity in parsed.entities
-            ]
-        if not text.strip():
-            raise refused("message text is empty")
-        if len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
-            raise refused("message is too long")
-        markup = _structured(parameters.get("reply_markup"))
-        _check_buttons(markup)
-        return {"text": text.strip(), "entities": entities, "reply_markup": markup}
+    def _in_time(self, query_id: object) -> str:
+        if not self._world.in_time(str(query_id)):
+            raise refused("query is too old and response timeout expired or query ID is invalid")
+        return str(query_id)
 
     def _setter(self, name: str) -> Callable[[Json], Awaitable[bool]]:
         async def set_it(parameters: Json) -> bool:
@@ -157,7 +92,7 @@ class Api:
                 if len(str(parameters.get(field, ""))) > longest:
                     raise refused(f"{field} is too long")
             self._world.profile[_slot(name, parameters)] = {
-                key: _structured(value) if key == "commands" else value
+                key: structured(value) if key == "commands" else value
                 for key, value in parameters.items()
                 if key in {*LIMITS, "commands"}
             }
@@ -177,26 +112,5 @@ class Api:
 
 
 def _slot(name: str, parameters: Json) -> str:
-    scope = _structured(parameters.get("scope")) or {"type": "default"}
+    scope = structured(parameters.get("scope")) or {"type": "default"}
     return f"{name}:{scope['type']}:{parameters.get('language_code') or ''}"
-
-
-def _structured(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    """A parameter that may come as JSON in a form field."""
-    return json.loads(value) if isinstance(value, str) and value else value
-
-
-def _check_buttons(markup: Json | None) -> None:
-    rows = (markup or {}).get("inline_keyboard", [])
-    buttons = [button for row in rows for button in row]
-    if len(buttons) > MOST_BUTTONS:
-        raise refused("reply markup is too long")
-    for button in buttons:
-        if not button.get("text"):
-            raise refused("can't parse inline keyboard button: text buttons are unallowed in the inline keyboard")
-        if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= LONGEST_DATA:
-            raise refused("BUTTON_DATA_INVALID")
-        if "url" in button and urlsplit(button["url"]).scheme not in {"http", "https", "tg"}:
-            raise refused("inline keyboard button URL is invalid")
-        if not {"callback_data", "url"} & set(button):
-            raise refused("can't parse inline keyboard button: text buttons are unallowed in the inline keyboard")

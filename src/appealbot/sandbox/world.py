@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Final
+
+from appealbot.sandbox.clock import Clock
+from appealbot.sandbox.ledger import Ledger
+from appealbot.sandbox.parameters import structured
+from appealbot.sandbox.queue import Queue
+from appealbot.sandbox.refusal import RefusedError, forbidden, refused
 
 BOT_ID: Final = 7_000_000_001
 BOT_USERNAME: Final = "sandbox_appeal_bot"
 TOKEN: Final = f"{BOT_ID}:sandbox"
+ONLY_WHEN_NAMED: Final = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+"""Kinds of updates that come only to a bot that asked for them by name."""
+NAMED: Final = ONLY_WHEN_NAMED | {
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+}
+"""Kinds that `allowed_updates` decides on here; one that the sandbox doesn't know is always delivered."""
 
 Json = dict[str, Any]
+
+
+class Standing(Enum):
+    """Whether the bot may write in a chat."""
+
+    OPEN = "open"
+    BLOCKED = "bot was blocked by the user"
+    DEACTIVATED = "user is deactivated"
+    KICKED = "bot was kicked from the supergroup chat"
+    GONE = "chat not found"
 
 
 @dataclass(slots=True)
@@ -21,6 +48,8 @@ class Chat:
     id: int
     title: str = "A group"
     messages: dict[int, Json] = field(default_factory=dict)
+    standing: Standing = Standing.OPEN
+    moved_to: int | None = None
 
     @property
     def private(self) -> bool:
@@ -33,20 +62,39 @@ class Chat:
             return {"id": self.id, "type": "private", "first_name": f"Person {self.id}"}
         return {"id": self.id, "type": "supergroup", "title": self.title}
 
+    def admit(self) -> None:
+        """Lets the bot write.
+
+        Raises:
+            RefusedError: It may not.
+        """
+        if self.moved_to is not None:
+            sentence = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise RefusedError(400, sentence, {"migrate_to_chat_id": self.moved_to})
+        if self.standing is Standing.GONE:
+            raise refused(self.standing.value)
+        if self.standing is not Standing.OPEN:
+            raise forbidden(self.standing.value)
+
 
 class World:
     """All that the sandbox remembers. People write and tap; the bot's calls change it through `api`."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock | None = None) -> None:
+        self.clock = clock or Clock()
         self.chats: dict[int, Chat] = {}
-        self.updates: list[Json] = []
+        self.queue = Queue()
+        self.ledger = Ledger()
         self.profile: dict[str, Any] = {}
         self.calls: list[tuple[str, Json]] = []
         self.acknowledged: set[str] = set()
+        self.searched: dict[str, Json] = {}
+        self.webhook = ""
+        self.allowed: frozenset[str] = frozenset()
         self.changed = asyncio.Condition()
-        self._next_update = 1
         self._next_message = 1
-        self._next_tap = 1
+        self._next_query = 1
+        self._asked: dict[str, tuple[float, int]] = {}
 
     # ── What people do ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,15 +108,14 @@ class World:
             command = text.split(maxsplit=1)[0]
             message.setdefault("entities", [{"type": "bot_command", "offset": 0, "length": len(command)}])
         message = {key: value for key, value in message.items() if value is not None}
-        await self.deliver({"message": message})
+        await self.deliver({"message": message}, self.ledger.wrote(chat_id))
         return message
 
     async def tap(
         self, chat_id: int, message_id: int, data: str, *, sender: int | None = None, code: str | None = "de"
     ) -> str:
         """A person taps a button; returns the tap's id."""
-        tap_id = str(self._next_tap)
-        self._next_tap += 1
+        tap_id = self._ask(150)
         person = self.person(sender if sender is not None else abs(chat_id), code)
         message = self.chat(chat_id).messages.get(message_id) or {
             "message_id": message_id,
@@ -80,14 +127,79 @@ class World:
         )
         return tap_id
 
-    async def deliver(self, update: Json) -> None:
-        """An update of any kind waits for the bot from now on."""
+    async def search(self, person_id: int, text: str, *, offset: str = "", code: str | None = "de") -> str:
+        """A person writes the bot's name and a text in some chat; returns the inline query's id."""
+        query_id = self._ask(30)
+        person = self.person(person_id, code)
+        await self.deliver({"inline_query": {"id": query_id, "from": person, "query": text, "offset": offset}})
+        return query_id
+
+    async def block(self, chat_id: int, standing: Standing = Standing.BLOCKED) -> None:
+        """A person blocks the bot or leaves Telegram, or a group throws the bot out."""
+        self.chat(chat_id).standing = standing
+        if standing in {Standing.BLOCKED, Standing.KICKED}:
+            member = {"user": self.bot(), "status": "member"}
+            out = {"user": self.bot(), "status": "kicked", "until_date": 0}
+            changed = {
+                "chat": self.chat(chat_id).as_json(),
+                "from": self.person(abs(chat_id)),
+                "date": int(self.clock.now()),
+                "old_chat_member": member,
+                "new_chat_member": out,
+            }
+            await self.deliver({"my_chat_member": changed})
+
+    async def migrate(self, chat_id: int, *, announced: bool = True) -> int:
+        """A group becomes a supergroup; returns its new id.
+
+        Args:
+            chat_id: The group.
+            announced: Whether the bot gets the service message too, or finds out by writing.
+        """
+        new = -1_000_000_000_000 + chat_id
+        self.chat(chat_id).moved_to = self.chat(new).id
+        if announced:
+            sender = {"from": self.person(abs(chat_id))}
+            message = self.new_message(chat_id, {**sender, "migrate_to_chat_id": new})
+            await self.deliver({"message": {**message, "chat": {**message["chat"], "type": "group"}}})
+            arrived = self.new_message(new, {**sender, "migrate_from_chat_id": chat_id})
+            await self.deliver({"message": arrived})
+        return new
+
+    async def deliver(self, update: Json, number: int = 0) -> None:
+        """An update of any kind waits for the bot from now on, unless the bot didn't ask for that kind.
+
+        Args:
+            update: All but its id.
+            number: The message's in the ledger.
+        """
+        kind = next(iter(update), "")
+        wanted = kind in self.allowed if self.allowed else kind not in ONLY_WHEN_NAMED
+        if wanted or kind not in NAMED:
+            self.queue.put(update, self.clock.now(), number)
+            await self.announce()
+
+    async def announce(self) -> None:
+        """Wakes whoever waits for a change."""
         async with self.changed:
-            self.updates.append({"update_id": self._next_update, **update})
-            self._next_update += 1
             self.changed.notify_all()
 
     # ── What there is ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def updates(self) -> list[Json]:
+        """The updates that wait for the bot, oldest first."""
+        return list(self.queue)
+
+    def allow(self, kinds: Any) -> None:  # noqa: ANN401 - any JSON
+        """The bot wants these kinds of updates from now on; None changes nothing."""
+        if kinds is not None:
+            self.allowed = frozenset(structured(kinds) or ())
+
+    def in_time(self, query_id: str) -> bool:
+        """Whether a tap or an inline query can still be answered."""
+        asked = self._asked.get(query_id)
+        return asked is not None and self.clock.now() < asked[0] + asked[1]
 
     def chat(self, chat_id: int) -> Chat:
         """The chat of that id; it begins when it's first spoken of."""
@@ -107,7 +219,12 @@ class World:
     def new_message(self, chat_id: int, content: Json) -> Json:
         """Puts a message into a chat."""
         chat = self.chat(chat_id)
-        message = {"message_id": self._next_message, "date": int(time.time()), "chat": chat.as_json(), **content}
+        message = {
+            "message_id": self._next_message,
+            "date": int(self.clock.now()),
+            "chat": chat.as_json(),
+            **content,
+        }
         self._next_message += 1
         chat.messages[message["message_id"]] = message
         return message
@@ -115,3 +232,10 @@ class World:
     def from_bot(self, chat_id: int) -> list[Json]:
         """The bot's messages in a chat, oldest first, as they look now."""
         return [message for message in self.chat(chat_id).messages.values() if message["from"]["id"] == BOT_ID]
+
+    def _ask(self, lifetime: int) -> str:
+        """The id of a new tap or inline query, which can be answered for so many seconds."""
+        query_id = str(self._next_query)
+        self._next_query += 1
+        self._asked[query_id] = self.clock.now(), lifetime
+        return query_id

@@ -1,0 +1,20 @@
+"""Prints the figures at a run's end, and writes them down after a full run."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tests.faults.report import FIGURES, PAGE, write
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if FIGURES:
+        terminalreporter.section("what was seen of the faults")
+        for figure in FIGURES:
+            terminalreporter.write_line(figure.line())
+    if os.environ.get("APPEALBOT_TORTURE") == "full" and write():
+        terminalreporter.write_line(f"written to {PAGE}")
