@@ -11,7 +11,7 @@ from appealbot.core.evaluation import Share
 
 ROOT = Path(__file__).resolve().parent.parent
 MARKER = "<!-- figures: scripts/record -->"
-COMPARISON_MARKER = "<!-- comparison: scripts/record -->"
+COMPARISON_MARKER = "<!-- comparison: scripts/compare -->"
 
 
 def row(name: str, figures: dict[str, dict[str, int]], columns: list[str]) -> str:

@@ -17,6 +17,7 @@ SHORTEST_REPAIRED: Final = 4
 CLOSE_ENOUGH: Final = 0.75
 """Optimal-string-alignment similarity from which a word counts as a slip of another."""
 _REMEMBERED: Final = 5_000
+_LENGTHS: Final = 64
 
 
 class Spelling:
@@ -35,6 +36,7 @@ class Spelling:
             by_length[len(word)].append(word)
         self._by_length = dict(by_length)
         self._repaired = lru_cache(maxsize=_REMEMBERED)(self._repair)
+        self._near = lru_cache(maxsize=_LENGTHS)(self._candidates)
 
     def repair(self, words: Sequence[str]) -> list[str]:
         """The words, each unknown one replaced by the nearest known one, where one is near enough."""
@@ -43,15 +45,15 @@ class Spelling:
     def _repair(self, word: str) -> tuple[str, ...]:
         if len(word) < SHORTEST_REPAIRED or word in self._counts or not word.isalpha():
             return (word,)
-        # A word that differs by more letters than this can't be similar enough.
-        slack = int(len(word) * (1 - CLOSE_ENOUGH) / CLOSE_ENOUGH)
-        near = [
-            candidate
-            for length in range(max(SHORTEST_REPAIRED - 1, len(word) - slack), len(word) + slack + 1)
-            for candidate in self._by_length.get(length, ())
-        ]
+        near = self._near(len(word))
         found = process.extractOne(word, near, scorer=OSA.normalized_similarity, score_cutoff=CLOSE_ENOUGH)
         return (found[0],) if found else self._split(word)
+
+    def _candidates(self, length: int) -> list[str]:
+        """The known words whose length lets them be similar enough to a word of this length."""
+        slack = int(length * (1 - CLOSE_ENOUGH) / CLOSE_ENOUGH)
+        lengths = range(max(SHORTEST_REPAIRED - 1, length - slack), length + slack + 1)
+        return [candidate for each in lengths for candidate in self._by_length.get(each, ())]
 
     def _split(self, word: str) -> tuple[str, ...]:
         halves = [
