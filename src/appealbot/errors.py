@@ -98,3 +98,20 @@ class StoreNewerError(AppealbotError):
             f"The database {where} was made by a newer version of appealbot. Install that version, or set "
             "APPEALBOT_DATABASE_URL to another database."
         )
+
+
+class TelegramSilentError(AppealbotError):
+    """Telegram couldn't be reached for very long; a new process may fare better."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"Telegram couldn't be reached for {seconds / 60:.0f} minutes. Start the bot again.")
+
+
+class WebhookSetError(AppealbotError):
+    """Updates go to a webhook, so that polling gets none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A webhook is set for this bot, so that polling gets no messages. Starting the bot again removes it; if it "
+            "comes back, another program uses the same token."
+        )

@@ -128,6 +128,7 @@ class Installation:
             "APPEALBOT_DATABASE_URL": f"sqlite+aiosqlite:///{home}/appealbot.db",
             "APPEALBOT_KNOWLEDGE": f"{home}/knowledge",
             "APPEALBOT_SEMANTIC": "off",
+            "APPEALBOT_SENDING_RATE": "200",
             "APPEALBOT_OPERATOR_NAME": "Verein Beispiel e. V.",
             "APPEALBOT_OPERATOR_ADDRESS": "Musterweg 1, 60311 Frankfurt",
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",

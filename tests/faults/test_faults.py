@@ -25,18 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 FULL = os.environ.get("APPEALBOT_TORTURE") == "full"
-EXPECTED_TO_FAIL: dict[int, str] = {
-    1: "what was handled isn't recorded: a whole batch is answered again",
-    6: "what was handled isn't recorded",
-    8: "the offset never falls, so that lower ids are never confirmed",
-    12: "nothing keeps a second process from polling",
-    13: "a conflict is retried without a word on the webhook",
-    14: "an answer that fails isn't tried again",
-    17: "a token that's revoked after the start isn't noticed",
-    18: "an answer that's limited isn't tried again",
-    19: "an answer that's limited isn't tried again",
-    24: "a migrated group isn't followed",
-}
+EXPECTED_TO_FAIL: dict[int, str] = {}
 """Rows whose promise isn't kept yet, and why not. The list fails when one of them starts to hold."""
 MARKED = [
     pytest.param(

@@ -75,16 +75,14 @@ async def test_a_clock_far_from_telegrams_deletes_nothing(store: Store) -> None:
     assert await store.purge(NOW + 20 * DAY, told=NOW + 20 * DAY - timedelta(minutes=59)) == Purged(1, 1)
 
 
-async def test_one_holder_polls_until_its_lease_ends_or_is_released(store: Store) -> None:
-    assert await store.lease("one", NOW, 30)
-    assert not await store.lease("other", NOW + timedelta(seconds=29), 30)
-    assert await store.lease("one", NOW + timedelta(seconds=29), 30)
-    assert not await store.lease("other", NOW + timedelta(seconds=58), 30)
-    assert await store.lease("other", NOW + timedelta(seconds=59), 30)
-    await store.release("one")
-    assert not await store.lease("one", NOW + timedelta(seconds=60), 30)
-    await store.release("other")
-    assert await store.lease("one", NOW + timedelta(seconds=60), 30)
+async def test_one_process_polls_until_it_lets_go(url: str) -> None:
+    async with Store.open(url) as one, Store.open(url) as other:
+        mine, theirs = one.poller_lock(), other.poller_lock()
+        assert await mine.take()
+        assert not await theirs.take()
+        await mine.release()
+        assert await theirs.take()
+        await theirs.release()
 
 
 async def test_counts_outlive_a_restart(url: str) -> None:

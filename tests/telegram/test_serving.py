@@ -18,6 +18,7 @@ from appealbot.sandbox.world import BOT_ID, TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from appealbot.core.model import Knowledge
 
@@ -62,16 +63,23 @@ class Serving:
             await self.world.changed.wait_for(done)
 
 
-def _settings(url: str, token: str = TOKEN) -> Settings:
-    return Settings(token=SecretStr(token), api_url=HttpUrl(url), operator_name="Verein", operator_address="Weg 1")
+def _settings(url: str, directory: Path, token: str = TOKEN) -> Settings:
+    return Settings(
+        token=SecretStr(token),
+        api_url=HttpUrl(url),
+        database_url=SecretStr(f"sqlite+aiosqlite:///{directory}/appealbot.db"),
+        sending_rate=1_000,
+        operator_name="Verein",
+        operator_address="Weg 1",
+    )
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[Serving]:
+async def serving(directory: Path) -> AsyncIterator[Serving]:
     async with running() as sandbox:
         stop, ready = asyncio.Event(), asyncio.Event()
         bot = asyncio.create_task(
-            serve(_settings(sandbox.url), lambda line: ready.set() if "listening" in line else None, stop)
+            serve(_settings(sandbox.url, directory), lambda line: ready.set() if "listening" in line else None, stop)
         )
         waiting = asyncio.create_task(ready.wait())
         await asyncio.wait({bot, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -83,8 +91,8 @@ async def serving() -> AsyncIterator[Serving]:
             await bot
 
 
-async def test_every_topic_is_answered_in_both_languages_over_http(knowledge: Knowledge) -> None:
-    async with serving() as telegram:
+async def test_every_topic_is_answered_in_both_languages_over_http(knowledge: Knowledge, tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         for language in Language:
             for entry in knowledge.entries.values():
                 question = entry.questions.best(language)[0]
@@ -98,8 +106,8 @@ async def test_every_topic_is_answered_in_both_languages_over_http(knowledge: Kn
                 }
 
 
-async def test_the_menu_is_edited_down_to_an_entry_and_back() -> None:
-    async with serving() as telegram:
+async def test_the_menu_is_edited_down_to_an_entry_and_back(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         menu = await telegram.say("/demands")
         listed = await telegram.tap(menu, "Migration als Chance")
         answer = await telegram.tap(listed, "Die sieben Forderungen")
@@ -108,8 +116,8 @@ async def test_the_menu_is_edited_down_to_an_entry_and_back() -> None:
         assert len(telegram.world.from_bot(ANNA)) == 1
 
 
-async def test_a_menu_that_is_gone_is_sent_anew() -> None:
-    async with serving() as telegram:
+async def test_a_menu_that_is_gone_is_sent_anew(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         menu = await telegram.say("/demands")
         del telegram.world.chat(ANNA).messages[menu["message_id"]]
         await telegram.world.tap(ANNA, menu["message_id"], "list:hessen")
@@ -117,16 +125,16 @@ async def test_a_menu_that_is_gone_is_sent_anew() -> None:
         assert telegram.world.from_bot(ANNA)[-1]["text"].startswith("Aufruf für eine Integrationsoffensive")
 
 
-async def test_tapping_the_same_menu_twice_makes_no_second_message() -> None:
-    async with serving() as telegram:
+async def test_tapping_the_same_menu_twice_makes_no_second_message(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         menu = await telegram.say("/demands")
         await telegram.world.tap(ANNA, menu["message_id"], "menu")
         await telegram.say("Was ist eine Duldung?")
         assert len(telegram.world.from_bot(ANNA)) == 2
 
 
-async def test_pictures_and_captions_are_answered_and_service_messages_are_not() -> None:
-    async with serving() as telegram:
+async def test_pictures_and_captions_are_answered_and_service_messages_are_not(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         sticker = {"text": None, "sticker": {"file_id": "1", "file_unique_id": "1", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}}  # fmt: skip
         assert (await telegram.say("", more=sticker))["text"].startswith("Das kann ich leider nicht lesen")
         await telegram.world.say(ANNA, "", more={"text": None, "new_chat_title": "x"})
@@ -135,8 +143,8 @@ async def test_pictures_and_captions_are_answered_and_service_messages_are_not()
         assert len(telegram.world.from_bot(ANNA)) == 2
 
 
-async def test_a_group_hears_it_only_when_it_is_addressed() -> None:
-    async with serving() as telegram:
+async def test_a_group_hears_it_only_when_it_is_addressed(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         await telegram.world.say(GROUP, "Was ist eine Duldung?", sender=ANNA)
         await telegram.world.say(GROUP, "Was ist eine Duldung?", sender=ANNA, more={"via_bot": telegram.world.bot()})
         answer = await telegram.say("/frage Was ist eine Duldung?", chat=GROUP, sender=ANNA)
@@ -149,9 +157,9 @@ async def test_a_group_hears_it_only_when_it_is_addressed() -> None:
 
 
 async def test_an_update_that_cannot_be_read_disturbs_nobody_and_its_text_is_not_logged(
-    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    async with serving() as telegram:
+    async with serving(tmp_path) as telegram:
         await telegram.world.deliver({"message": {"text": "marker-of-a-text", "chat": 5}})
         await telegram.world.deliver({"something_new": {"text": "marker-of-a-text"}})
         assert "Duldung" in (await telegram.say("Was ist eine Duldung?"))["text"]
@@ -161,15 +169,15 @@ async def test_an_update_that_cannot_be_read_disturbs_nobody_and_its_text_is_not
     assert TOKEN not in written.err + written.out
 
 
-async def test_handled_updates_are_confirmed_on_leaving() -> None:
-    async with serving() as telegram:
+async def test_handled_updates_are_confirmed_on_leaving(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         await telegram.say("Was ist eine Duldung?")
         world = telegram.world
     assert world.updates == []
 
 
-async def test_name_descriptions_and_commands_are_set_in_each_language() -> None:
-    async with serving() as telegram:
+async def test_name_descriptions_and_commands_are_set_in_each_language(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
         profile = telegram.world.profile
         assert profile["name:default:de"] == {"name": "Zwei Aufrufe erklärt"}
         assert profile["name:default:"] == profile["name:default:de"]
@@ -179,17 +187,17 @@ async def test_name_descriptions_and_commands_are_set_in_each_language() -> None
         assert "commands:all_group_chats:de" in profile
 
 
-async def test_a_wrong_token_ends_with_a_sentence_that_does_not_show_it() -> None:
+async def test_a_wrong_token_ends_with_a_sentence_that_does_not_show_it(tmp_path: Path) -> None:
     async with running() as sandbox:
         wrong = f"{BOT_ID}:wrong-secret"
         with pytest.raises(TokenRefusedError) as refused:
-            await serve(_settings(sandbox.url, wrong), lambda _: None, asyncio.Event())
+            await serve(_settings(sandbox.url, tmp_path, wrong), lambda _: None, asyncio.Event())
     assert "APPEALBOT_TOKEN" in str(refused.value)
     assert wrong not in str(refused.value)
 
 
-async def test_it_waits_for_a_telegram_that_cannot_be_reacheduntil_it_is_stopped() -> None:
+async def test_it_waits_for_a_telegram_that_cannot_be_reacheduntil_it_is_stopped(tmp_path: Path) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().call_later(1, stop.set)
     async with asyncio.timeout(10):
-        await serve(_settings("http://127.0.0.1:9"), lambda _: None, stop)
+        await serve(_settings("http://127.0.0.1:9", tmp_path), lambda _: None, stop)

@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     hmac_key: Annotated[SecretStr, AfterValidator(_long_key)] | None = Field(
         default=None, description="What chats are made unrecognisable with in the database, in hexadecimal"
     )
+    sending_rate: float = Field(default=25, gt=0, description="Messages a second, to all chats together")
     operator_name: str = Field(default="", description="Who runs the bot, for the imprint")
     operator_address: str = Field(default="", description="Their postal address")
     operator_email: Annotated[str, AfterValidator(_plain_address)] = Field(

@@ -74,6 +74,11 @@ class Matcher:
         self._spelling = Spelling(index.vocabulary)
         self._keywords = Keywords(entries)
 
+    @property
+    def reads_meaning(self) -> bool:
+        """Whether the sentence encoder takes part, so that a match takes several milliseconds."""
+        return self._meaning is not None
+
     def match(self, text: str, language: Language | None = None) -> Match:
         """How a message is understood; its first 1,000 characters count.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime  # noqa: TC003 - what keeps persons between turns reads their annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from appealbot.core.model import Language  # noqa: TC001 - as above
 
+if TYPE_CHECKING:
     from appealbot.core.markup import Markup
-    from appealbot.core.model import Language
     from appealbot.core.outcome import Match
 
 

@@ -69,12 +69,3 @@ counts: Final = Table(
     Column("number", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-
-leases: Final = Table(
-    "leases",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("holder", String(80), nullable=False),
-    Column("until", Moment, nullable=False),
-    sqlite_with_rowid=False,
-)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, delete, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from appealbot.adapters.store.records import Status
-from appealbot.adapters.store.schema import counts, dialogues, facts, leases, updates
+from appealbot.adapters.store.schema import counts, dialogues, facts, updates
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -27,7 +27,6 @@ DONE: Final = (
     .values(status=Status.DONE, dialogue=None, before=None)
 )
 FORGET_BEFORE: Final = update(updates).where(updates.c.dialogue == bindparam("key")).values(dialogue=None, before=None)
-RELEASE: Final = delete(leases).where(leases.c.name == bindparam("lease"), leases.c.holder == bindparam("by"))
 
 
 class Inserts:
@@ -67,13 +66,6 @@ class Inserts:
         self.count = new.on_conflict_do_update(
             index_elements=[counts.c.name, counts.c.day], set_={"number": counts.c.number + new.excluded.number}
         )
-        new = insert(leases)
-        self.lease = new.on_conflict_do_update(
-            index_elements=[leases.c.name],
-            set_={"holder": new.excluded.holder, "until": new.excluded.until},
-            where=(leases.c.holder == new.excluded.holder)
-            | (leases.c.until <= bindparam("now", type_=leases.c.until.type)),
-        ).returning(leases.c.holder)
         self.first_fact = insert(facts).on_conflict_do_nothing()
         new = insert(facts)
         self.fact = new.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": new.excluded.value})

@@ -13,10 +13,11 @@ from sqlalchemy import delete, func, select
 
 from appealbot.adapters.store.database import opened, whatever_happens
 from appealbot.adapters.store.migration import migrate
+from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Purged, Status
 from appealbot.adapters.store.schema import counts, dialogues, facts, updates
-from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE, RELEASE, Inserts
+from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE, Inserts
 from appealbot.adapters.store.writer import Handled, Writer
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from appealbot.adapters.store.database import Database
+    from appealbot.adapters.store.poller_lock import PollerLock
     from appealbot.adapters.store.records import Found, Move, Update
 
 UPDATES_KEPT: Final = timedelta(days=8)
@@ -35,7 +37,6 @@ NAMES_REMEMBERED: Final = 1024
 CLOCK_TOLERANCE: Final = timedelta(hours=1)
 _KEY: Final = "key"
 _PURGED: Final = "purged"
-_POLLER: Final = "poller"
 
 
 class Store:
@@ -51,6 +52,7 @@ class Store:
         self._inserts = Inserts(database.writing.dialect.name)
         self._reader = Reader(database)
         self._writer = Writer(database)
+        self._poller_lock = poller_lock(database)
 
     @classmethod
     @asynccontextmanager
@@ -188,19 +190,9 @@ class Store:
         purged: Purged = await self._writer.run(take_away, erases=True)
         return purged
 
-    async def lease(self, holder: str, now: datetime, seconds: float) -> bool:
-        """Whether `holder` is the one who polls, from now on for some seconds; asked again before they are over."""
-        row = {"name": _POLLER, "holder": holder, "until": now + timedelta(seconds=seconds), "now": now}
-
-        async def take(connection: AsyncConnection) -> bool:
-            return (await connection.execute(self._inserts.lease, row)).scalar() is not None
-
-        taken: bool = await self._writer.run(take)
-        return taken
-
-    async def release(self, holder: str) -> None:
-        """Lets another one poll at once, if `holder` was the one."""
-        await self._writer.run(lambda connection: connection.execute(RELEASE, {"lease": _POLLER, "by": holder}))
+    def poller_lock(self) -> PollerLock:
+        """The lock that the one process that polls has."""
+        return self._poller_lock
 
     def _update(self, update: Update) -> bytes:
         return self._digest(f"update\0{update.id}\0{update.what}")

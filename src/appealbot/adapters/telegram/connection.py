@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -24,8 +25,23 @@ LONGEST_PAUSE: Final = 15.0
 POOL: Final = 64
 
 
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The bot's account, and what its calls go through."""
+
+    bot: Bot
+    requests: tuple[HTTPXRequest, ...]
+
+    async def rebuild(self) -> None:
+        """Closes all connections and begins with new ones."""
+        _log.warning("connection_rebuilt")
+        for request in self.requests:
+            await request.shutdown()
+            await request.initialize()
+
+
 @asynccontextmanager
-async def connected(token: str, api_url: str, stop: asyncio.Event) -> AsyncIterator[Bot | None]:
+async def connected(token: str, api_url: str, stop: asyncio.Event) -> AsyncIterator[Connection | None]:
     """The bot's account, ready for calls; None where `stop` was set before Telegram could be reached.
 
     Args:
@@ -36,15 +52,19 @@ async def connected(token: str, api_url: str, stop: asyncio.Event) -> AsyncItera
     Raises:
         TokenRefusedError: Telegram doesn't know the token.
     """
+    calls = HTTPXRequest(
+        connection_pool_size=POOL, read_timeout=15, write_timeout=15, connect_timeout=10, pool_timeout=30
+    )
+    polls = HTTPXRequest(connection_pool_size=2, connect_timeout=10)
     bot = Bot(
         token,
         base_url=f"{api_url.rstrip('/')}/bot",
         base_file_url=f"{api_url.rstrip('/')}/file/bot",
-        request=HTTPXRequest(connection_pool_size=POOL, read_timeout=15, write_timeout=15, connect_timeout=10),
-        get_updates_request=HTTPXRequest(connection_pool_size=2, connect_timeout=10),
+        request=calls,
+        get_updates_request=polls,
     )
     try:
-        yield bot if await _greeted(bot, stop) else None
+        yield Connection(bot, (calls, polls)) if await _greeted(bot, stop) else None
     finally:
         await bot.shutdown()
 

@@ -1,85 +1,147 @@
-"""The intake: asks Telegram for updates, has each handled in its chat's order, and confirms them afterwards."""
+"""The intake: asks Telegram for updates, has each handled in its chat's order, and confirms what is handled.
+
+An update is confirmed by asking for those behind it (https://core.telegram.org/bots/api#getupdates), so that the first
+one that isn't handled yet holds the confirmation of all behind it. Nothing is lost with the process: what isn't
+confirmed comes again, for a day.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from datetime import UTC, datetime
+import time
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from appealbot.adapters.telegram.reading import ALLOWED_UPDATES, Heard, read
-from appealbot.adapters.telegram.sending import acknowledge, send
-from appealbot.errors import TokenRefusedError
+from appealbot.errors import TelegramSilentError, TokenRefusedError, WebhookSetError
 from telegram import Update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
-    from appealbot.core.turn import Turn
-    from telegram import Bot
+    from appealbot.adapters.telegram.connection import Connection
 
 _log = structlog.get_logger()
 
 LONG_POLL: Final = 25
 """Seconds that Telegram may hold a request while nothing happens."""
-LARGEST_BATCH: Final = 50
+LARGEST_BATCH: Final = 100
+MOST_AT_ONCE: Final = 50
+"""Chats whose updates are handled side by side."""
+PATIENCE: Final = 0.6
+"""Seconds that a batch is waited for before what came meanwhile is fetched too. To the same question within half a
+second Telegram answers with a single update."""
 FIRST_PAUSE: Final = 0.5
-LONGEST_PAUSE: Final = 30.0
+LONGEST_PAUSE: Final = 8.0
 """Seconds between attempts while Telegram can't be reached; the pause doubles each time."""
+REBUILT_AFTER: Final = 90.0
+"""Seconds without a good answer after which the connection is made anew: it may be open on one side only."""
+SILENT_AFTER: Final = 900.0
+"""Seconds without one after which a new process is worth a try."""
+GRACE: Final = 6.0
+"""Seconds that updates under way have when the bot is to stop."""
 
 
 class Poller:
-    """Runs until `stop` is set. Updates are confirmed only after they were handled."""
+    """Runs until `stop` is set.
 
-    def __init__(self, bot: Bot, respond: Callable[[Heard, datetime], Turn], stop: asyncio.Event) -> None:
-        self._bot = bot
-        self._respond = respond
+    Args:
+        connection: The bot's account.
+        handle: Handles an update to its end. When it's cancelled, the update comes again.
+        settle: Makes durable what `handle` noted; awaited before Telegram is told that anything is handled.
+        stop: Ends it.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        handle: Callable[[Heard], Awaitable[None]],
+        settle: Callable[[], Awaitable[None]],
+        stop: asyncio.Event,
+    ) -> None:
+        self._connection = connection
+        self._bot = connection.bot
+        self._handle = handle
+        self._settle = settle
         self._stop = stop
-        self._offset = 0
+        self._slots = asyncio.Semaphore(MOST_AT_ONCE)
+        self._open: dict[int, asyncio.Task[None]] = {}
+        self._closed: set[int] = set()
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._next = 0
 
     async def run(self) -> None:
-        """Polls for updates and handles them.
+        """Polls for updates and has them handled.
 
         Raises:
             TokenRefusedError: Telegram doesn't know the token any more.
+            WebhookSetError: Somebody set a webhook, so that there's nothing to poll.
+            TelegramSilentError: Telegram couldn't be reached for very long.
         """
-        pause = FIRST_PAUSE
-        while not self._stop.is_set():
-            try:
-                batch = await self._next_batch()
-                pause = FIRST_PAUSE
-            except InvalidToken:
-                raise TokenRefusedError from None
-            except TelegramError as error:
-                _log.warning("poll_failed", kind=type(error).__name__)
-                await self._stoppable(asyncio.sleep(pause))
-                pause = min(2 * pause, LONGEST_PAUSE)
-                continue
-            await self._handle(batch)
-        if self._offset:
-            await self._confirm()
+        try:
+            while not self._stop.is_set():
+                if self._take(await self._next_batch()):
+                    await self._wait(PATIENCE)
+                elif self._open:
+                    await self._wait(PATIENCE, asyncio.FIRST_COMPLETED)
+        finally:
+            await self._end()
+
+    # ── Asking ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _offset(self) -> int:
+        """The first update that isn't handled. It may fall: after an idle week Telegram begins anew, anywhere."""
+        return min(self._open, default=self._next)
 
     async def _next_batch(self) -> list[dict[str, Any]]:
-        call = self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={
-                "offset": self._offset,
-                "timeout": LONG_POLL,
-                "limit": LARGEST_BATCH,
-                "allowed_updates": list(ALLOWED_UPDATES),
-            },
-            read_timeout=LONG_POLL + 10,
-        )
-        return await self._stoppable(call) or []
+        """The next updates; none when the bot is to stop."""
+        pause, last_good = FIRST_PAUSE, time.monotonic()
+        while not self._stop.is_set():
+            try:
+                await self._settle()
+                return await self._stoppable(self._updates(LONG_POLL, LARGEST_BATCH)) or []
+            except (InvalidToken, EndPointNotFound):
+                await self._check_token()
+            except Conflict as conflict:
+                if "webhook" in conflict.message.lower():
+                    raise WebhookSetError from None
+                _log.warning("another_instance_polls")
+            except RetryAfter:
+                _log.warning("poll_limited")
+            except TelegramError as error:
+                _log.warning("poll_failed", kind=type(error).__name__)
+            silence = time.monotonic() - last_good
+            if silence > SILENT_AFTER:
+                raise TelegramSilentError(silence)
+            await self._stoppable(asyncio.sleep(pause))
+            pause = min(2 * pause, LONGEST_PAUSE)
+            if silence > REBUILT_AFTER:
+                await self._connection.rebuild()
+        return []
 
-    async def _confirm(self) -> None:
+    async def _updates(self, seconds: int, limit: int) -> list[dict[str, Any]]:
+        asked = {
+            "offset": self._offset,
+            "timeout": seconds,
+            "limit": limit,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        batch: list[dict[str, Any]] = await self._bot.do_api_request(
+            "getUpdates", api_kwargs=asked, read_timeout=seconds + 10
+        )
+        return batch
+
+    async def _check_token(self) -> None:
+        """The library takes a refused token for an unknown method."""
         try:
-            await self._bot.do_api_request("getUpdates", api_kwargs={"offset": self._offset, "timeout": 0, "limit": 1})
-        except NetworkError:
-            _log.warning("last_confirmation_failed")
+            await self._bot.get_me()
+        except InvalidToken:
+            raise TokenRefusedError from None
+        except TelegramError as error:
+            _log.warning("poll_failed", kind=type(error).__name__)
 
     async def _stoppable(self, waiting: Any) -> Any:  # noqa: ANN401 - whatever is waited for
         """What is waited for, or None as soon as the bot is to stop."""
@@ -92,14 +154,23 @@ class Poller:
                 task.cancel()
             await asyncio.gather(work, stopped, return_exceptions=True)
 
-    async def _handle(self, batch: list[dict[str, Any]]) -> None:
-        """Handles a batch: the chats side by side, each chat's updates in order."""
-        lanes: defaultdict[int, list[Heard]] = defaultdict(list)
-        for raw in batch:
-            if (heard := self._parsed(raw)) is not None:
-                lanes[heard.chat].append(heard)
-        await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
-        self._offset = max([self._offset, *(int(raw["update_id"]) + 1 for raw in batch)])
+    # ── Handling ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _take(self, batch: list[dict[str, Any]]) -> bool:
+        """Begins to handle what is new of a batch; whether anything was."""
+        numbers = [int(raw["update_id"]) for raw in batch]
+        fresh = [raw for raw in batch if int(raw["update_id"]) not in self._open.keys() | self._closed]
+        if not self._open:
+            self._closed.clear()
+        if numbers:
+            self._next = numbers[-1] + 1
+        for raw in fresh:
+            heard = self._parsed(raw)
+            if heard is None:
+                self._closed.add(int(raw["update_id"]))
+            else:
+                self._begin(heard)
+        return bool(fresh)
 
     def _parsed(self, raw: dict[str, Any]) -> Heard | None:
         """What an update says; one that can't be read is set aside, its text unseen."""
@@ -110,12 +181,39 @@ class Poller:
             _log.error("update_unreadable", kind=type(error).__name__)
             return None
 
-    async def _lane(self, lane: list[Heard]) -> None:
-        for heard in lane:
-            try:
-                if heard.tap is not None:
-                    await acknowledge(self._bot, heard.tap)
-                turn = self._respond(heard, datetime.now(UTC))
-                await send(self._bot, heard, turn.replies)
-            except Exception as error:  # noqa: BLE001 - one message must not end the service for all
-                _log.error("update_failed", kind=type(error).__name__)
+    def _begin(self, heard: Heard) -> None:
+        task = asyncio.create_task(self._in_order(heard, self._lanes.get(heard.chat)))
+        self._lanes[heard.chat] = self._open[heard.update] = task
+
+    async def _in_order(self, heard: Heard, before: asyncio.Task[None] | None) -> None:
+        """Handles an update when the one before it in its chat is done with."""
+        mine = asyncio.current_task()
+        if before is not None:
+            await asyncio.wait({before})
+        async with self._slots:
+            await self._handle(heard)
+        self._closed.add(heard.update)
+        if self._open.get(heard.update) is mine:
+            del self._open[heard.update]
+        if self._lanes.get(heard.chat) is mine:
+            del self._lanes[heard.chat]
+
+    async def _wait(self, seconds: float, until: str = asyncio.ALL_COMPLETED) -> None:
+        """Waits for updates under way, but not for ever."""
+        if self._open:
+            await self._stoppable(asyncio.wait(set(self._open.values()), timeout=seconds, return_when=until))
+
+    async def _end(self) -> None:
+        """Lets what is under way end, and confirms what is handled; the rest comes again after the next start."""
+        if self._open:
+            await asyncio.wait(set(self._open.values()), timeout=GRACE)
+        undone = list(self._open.values())
+        for task in undone:
+            task.cancel()
+        await asyncio.gather(*undone, return_exceptions=True)
+        try:
+            await self._settle()
+            if self._next:
+                await self._updates(0, 1)
+        except TelegramError:
+            _log.warning("last_confirmation_failed")

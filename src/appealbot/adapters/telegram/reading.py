@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
@@ -23,7 +24,11 @@ class Heard:
     Attributes:
         incoming: What came in.
         chat: The chat's id; replies go there.
+        update: Telegram's number for the update.
+        what: What it is, beside its number: "message:CHAT:MESSAGE" or "tap:ID".
+        sender: The sender's id; the chat's, where the sender stays unknown.
         code: The sender's `language_code`.
+        at: When it was written; of a tap only Telegram knows, so that it's the time of reading.
         thread: The forum topic the message stands in.
         answers: In groups, the message that the reply refers to.
         edits: The message whose button was tapped.
@@ -32,7 +37,11 @@ class Heard:
 
     incoming: Incoming
     chat: int
+    update: int
+    what: str
+    sender: int
     code: str | None = None
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
     thread: int | None = None
     answers: int | None = None
     edits: int | None = None
@@ -42,29 +51,31 @@ class Heard:
 def read(update: Update, bot_id: int) -> Heard | None:
     """What an update says to this bot; None for what it has no business with (channels, edits, other bots, service)."""
     if update.callback_query is not None:
-        return _tapped(update.callback_query)
+        return _tapped(update.callback_query, update.update_id)
     if update.message is not None:
-        return _written(update.message, bot_id)
+        return _written(update.message, update.update_id, bot_id)
     return None
 
 
-def _tapped(query: CallbackQuery) -> Heard | None:
+def _tapped(query: CallbackQuery, number: int) -> Heard | None:
     message = query.message
     if message is None:  # a button under an inline result
         return None
     kind = ChatKind.PRIVATE if message.chat.type == ChatType.PRIVATE else ChatKind.GROUP
-    thread = getattr(message, "message_thread_id", None)
     return Heard(
         Tapped(query.data or "", kind),
         message.chat.id,
+        number,
+        f"tap:{query.id}",
+        query.from_user.id,
         code=query.from_user.language_code,
-        thread=thread,
+        thread=getattr(message, "message_thread_id", None),
         edits=message.message_id,
         tap=query.id,
     )
 
 
-def _written(message: Message, bot_id: int) -> Heard | None:
+def _written(message: Message, number: int, bot_id: int) -> Heard | None:
     sender = message.from_user
     if message.chat.type == ChatType.CHANNEL or message.via_bot is not None or (sender is not None and sender.is_bot):
         return None
@@ -84,7 +95,11 @@ def _written(message: Message, bot_id: int) -> Heard | None:
     return Heard(
         incoming,
         message.chat.id,
+        number,
+        f"message:{message.chat.id}:{message.message_id}",
+        sender.id if sender else message.chat.id,
         code=sender.language_code if sender else None,
+        at=message.date,
         thread=message.message_thread_id if message.is_topic_message else None,
         answers=None if private else message.message_id,
     )

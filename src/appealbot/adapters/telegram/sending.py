@@ -1,68 +1,137 @@
-"""From replies to calls of the Bot API."""
+"""From replies to calls of the Bot API, tried again where that helps and can't double them."""
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+import httpx
 import structlog
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from appealbot.core.markup import to_html
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import timedelta
+
+    from appealbot.adapters.telegram.pace import Pace
     from appealbot.adapters.telegram.reading import Heard
     from appealbot.core.turn import Button, Reply
     from telegram import Bot
 
 _log = structlog.get_logger()
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+FIRST_PAUSE: Final = 0.5
+LONGEST_PAUSE: Final = 8.0
+"""Seconds between attempts while Telegram can't be reached; the pause doubles each time."""
+MOST_UNKNOWN: Final = 2
+"""Calls whose outcome stayed unknown after which no further one is made: each may have been a message."""
+_NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-async def send(bot: Bot, heard: Heard, replies: tuple[Reply, ...]) -> None:
-    """Sends the replies in order. A chat that blocked the bot or is gone is left in peace."""
-    try:
-        for reply in replies:
-            if not (reply.edits and heard.edits is not None and await _edited(bot, heard, reply)):
-                await _sent(bot, heard, reply)
-    except Forbidden:
-        _log.info("chat_closed")
+class Sender:
+    """Sends replies. What waits for Telegram waits in its own chat only."""
+
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self._bot = bot
+        self._pace = pace
+
+    async def send(self, heard: Heard, replies: tuple[Reply, ...]) -> None:
+        """Sends the replies in order. A chat that blocked the bot or is gone is left in peace.
+
+        Raises:
+            TelegramError: Telegram couldn't be reached, or didn't take a reply.
+        """
+        chat = heard.chat
+        try:
+            for reply in replies:
+                if not (reply.edits and heard.edits is not None and await self._edited(heard, reply)):
+                    chat = await self._sent(chat, heard, reply)
+        except Forbidden:
+            _log.info("chat_closed")
+        except BadRequest as refused:
+            if "chat not found" not in refused.message.lower():
+                raise
+            _log.info("chat_gone")
+
+    async def acknowledge(self, tap: str) -> None:
+        """Stops the spinner on a tapped button. Too late is no harm: the tap counts all the same."""
+        with suppress(TelegramError):
+            await self._bot.answer_callback_query(tap)
+
+    async def _edited(self, heard: Heard, reply: Reply) -> bool:
+        """Whether the tapped message now shows the reply; an old or deleted one can't be edited."""
+        try:
+            await self._repeated(
+                heard.chat,
+                lambda: self._bot.edit_message_text(
+                    to_html(reply.text),
+                    chat_id=heard.chat,
+                    message_id=heard.edits,
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=_NO_PREVIEW,
+                    reply_markup=_keyboard(reply.rows),
+                ),
+            )
+        except BadRequest as refused:
+            return "not modified" in refused.message
+        return True
+
+    async def _sent(self, chat: int, heard: Heard, reply: Reply) -> int:
+        """Sends a reply; returns the chat's id, which is another one after a group became a supergroup."""
+        reference = ReplyParameters(heard.answers, allow_sending_without_reply=True) if heard.answers else None
+        try:
+            await self._repeated(
+                chat,
+                lambda: self._bot.send_message(
+                    chat,
+                    to_html(reply.text),
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=_NO_PREVIEW,
+                    message_thread_id=heard.thread,
+                    reply_parameters=reference,
+                    reply_markup=_keyboard(reply.rows),
+                ),
+            )
+        except ChatMigrated as moved:
+            return await self._sent(moved.new_chat_id, heard, reply)
+        return chat
+
+    async def _repeated(self, chat: int, call: Callable[[], Awaitable[Any]]) -> None:
+        """Makes a call until Telegram takes it, at the pace that it allows."""
+        pause, unknown = FIRST_PAUSE, 0
+        while True:
+            await self._pace.turn(chat)
+            try:
+                await call()
+            except RetryAfter as limited:
+                _log.info("limited")
+                await asyncio.sleep(_seconds(limited.retry_after))
+            except BadRequest:  # the library counts it among the network's errors
+                raise
+            except NetworkError as error:
+                unknown += _may_have_arrived(error)
+                if unknown >= MOST_UNKNOWN:
+                    raise
+                _log.warning("sending_failed", kind=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                return
 
 
-async def acknowledge(bot: Bot, tap: str) -> None:
-    """Stops the spinner on a tapped button. Too late is no harm: the tap counts all the same."""
-    with suppress(TelegramError):
-        await bot.answer_callback_query(tap)
+def _may_have_arrived(error: NetworkError) -> bool:
+    """Whether Telegram may have done what was asked, though no answer came. Its own refusals say that it hasn't."""
+    cause = error.__cause__
+    return (isinstance(cause, httpx.HTTPError) or isinstance(error, TimedOut)) and not isinstance(cause, _NOT_SENT)
 
 
-async def _edited(bot: Bot, heard: Heard, reply: Reply) -> bool:
-    """Whether the tapped message now shows the reply; an old or deleted one can't be edited."""
-    try:
-        await bot.edit_message_text(
-            to_html(reply.text),
-            chat_id=heard.chat,
-            message_id=heard.edits,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(reply.rows),
-        )
-    except BadRequest as refused:
-        return "not modified" in refused.message
-    return True
-
-
-async def _sent(bot: Bot, heard: Heard, reply: Reply) -> None:
-    await bot.send_message(
-        heard.chat,
-        to_html(reply.text),
-        parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        message_thread_id=heard.thread,
-        reply_parameters=ReplyParameters(heard.answers, allow_sending_without_reply=True) if heard.answers else None,
-        reply_markup=_keyboard(reply.rows),
-    )
+def _seconds(pause: float | timedelta) -> float:
+    return float(pause if isinstance(pause, int | float) else pause.total_seconds())
 
 
 def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

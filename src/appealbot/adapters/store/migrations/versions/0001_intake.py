@@ -1,4 +1,4 @@
-"""The intake's tables: handled updates, dialogues, counts, leases."""
+"""The intake's tables: handled updates, dialogues, counts."""
 
 from __future__ import annotations
 
@@ -50,13 +50,5 @@ def upgrade() -> None:
         sa.Column("day", sa.Date, nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("name", "day", name="pk_counts"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "leases",
-        sa.Column("name", sa.String(40), nullable=False),
-        sa.Column("holder", sa.String(80), nullable=False),
-        sa.Column("until", Moment, nullable=False),
-        sa.PrimaryKeyConstraint("name", name="pk_leases"),
         sqlite_with_rowid=False,
     )

@@ -1,0 +1,39 @@
+"""What is known of a person, as the text that the store keeps between turns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from appealbot.core.turn import Person
+
+KEPT: Final = timedelta(hours=24)
+"""After the last turn."""
+KEPT_WITH_LANGUAGE: Final = timedelta(days=365)
+"""Where a language was chosen: it should still be there when somebody comes back."""
+
+_persons: Final = TypeAdapter(Person)
+
+
+def encode(person: Person) -> str | None:
+    """The state to keep; None where there's nothing to remember. Telegram's `language_code` comes with each message."""
+    known = replace(person, code=None)
+    return None if known == Person() else _persons.dump_json(known, exclude_defaults=True).decode()
+
+
+def decode(state: str | None) -> Person:
+    """The person of a state; nobody in particular, where it's none or of another version of the program."""
+    if state is None:
+        return Person()
+    try:
+        return _persons.validate_json(state)
+    except ValidationError:
+        return Person()
+
+
+def kept_for(person: Person) -> timedelta:
+    """How long the state is kept, if the person doesn't come back."""
+    return KEPT_WITH_LANGUAGE if person.chosen else KEPT

@@ -1,0 +1,83 @@
+"""That only one process polls. The lock goes with the process, however it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from filelock import FileLock, Timeout
+from sqlalchemy import text
+
+from appealbot.adapters.store.database import whatever_happens
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    from appealbot.adapters.store.database import Database
+
+NUMBER: Final = 0x61707065616C
+"""Of the lock in PostgreSQL, where locks have numbers: "appeal" in ASCII."""
+
+
+class PollerLock(Protocol):
+    """A lock that one process at a time has."""
+
+    async def take(self) -> bool:
+        """Whether this process has it now."""
+
+    async def release(self) -> None:
+        """Lets another one have it."""
+
+
+class FilePollerLock:
+    """Beside a SQLite database, which only processes of one machine share.
+
+    Args:
+        path: The lock's file; the operating system holds the lock, the file stays empty.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+
+    async def take(self) -> bool:
+        """Whether this process has it now."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        return True
+
+    async def release(self) -> None:
+        """Lets another one have it."""
+        self._lock.release(force=True)
+
+
+class AdvisoryPollerLock:
+    """In PostgreSQL, for as long as a connection lasts.
+
+    https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._connection: AsyncConnection | None = None
+
+    async def take(self) -> bool:
+        """Whether this process has it now."""
+        if self._connection is None:
+            self._connection = await self._engine.connect()
+            await self._connection.execution_options(isolation_level="AUTOCOMMIT")
+        taken = await self._connection.execute(text("SELECT pg_try_advisory_lock(:number)"), {"number": NUMBER})
+        return bool(taken.scalar())
+
+    async def release(self) -> None:
+        """Lets another one have it."""
+        if self._connection is not None:
+            await whatever_happens(self._connection.close())
+            self._connection = None
+
+
+def poller_lock(database: Database) -> PollerLock:
+    """The lock that goes with a kind of database."""
+    if database.writing.dialect.name == "sqlite":
+        return FilePollerLock(f"{database.where}.lock")
+    return AdvisoryPollerLock(database.writing.engine)

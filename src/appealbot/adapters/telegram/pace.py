@@ -1,0 +1,36 @@
+"""How fast the bot may write: Telegram refuses what comes faster (https://core.telegram.org/bots/faq)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from aiolimiter import AsyncLimiter
+from cachetools import TTLCache
+
+IN_A_CHAT: Final = (3, 3.0)
+"""One message a second to a person, a few of them at once; as (messages, seconds)."""
+IN_A_GROUP: Final = (20, 60.0)
+REMEMBERED: Final = 120.0
+"""Seconds; by then any chat has room again."""
+MOST_CHATS: Final = 100_000
+
+
+class Pace:
+    """Makes each message wait for its turn, in its chat and among all.
+
+    Args:
+        per_second: Messages to all chats together, evenly spread: so that what is under way at a time is little.
+    """
+
+    def __init__(self, per_second: float) -> None:
+        self._all = AsyncLimiter(1, 1 / per_second)
+        self._chats: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, REMEMBERED)
+
+    async def turn(self, chat: int) -> None:
+        """Returns when the chat may get a message."""
+        limiter = self._chats.get(chat)
+        if limiter is None:
+            limiter = AsyncLimiter(*(IN_A_CHAT if chat > 0 else IN_A_GROUP))
+        self._chats[chat] = limiter  # which makes it stay
+        await limiter.acquire()
+        await self._all.acquire()

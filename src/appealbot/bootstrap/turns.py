@@ -1,0 +1,176 @@
+"""One update, from what was heard to the answer's way out: the place where deciding meets the world.
+
+What is stored of the chat is read first, the pure `respond` decides, what follows is written in one transaction with
+the update's number, and only then the answer goes out. When the process dies in between, Telegram repeats the update,
+and the same answer is computed again from the state before it: at worst it comes twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+import structlog
+from telegram.error import TelegramError
+
+from appealbot.adapters.budget import Budget, Verdict
+from appealbot.adapters.dialogue_state import decode, encode, kept_for
+from appealbot.adapters.store.records import Count, Move, Status, Update
+from appealbot.core.markup import Span, paragraphs
+from appealbot.core.model import Language, language_of_code
+from appealbot.core.turn import ChatKind, Reply, Said, Turn
+from appealbot.errors import AppealbotError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from appealbot.adapters.store.records import Found
+    from appealbot.adapters.store.store import Store
+    from appealbot.adapters.telegram.reading import Heard
+    from appealbot.adapters.telegram.sending import Sender
+    from appealbot.bootstrap.bot import Bot
+    from appealbot.core.turn import Person
+
+_log = structlog.get_logger()
+
+MOST_ATTEMPTS: Final = 3
+PAUSE: Final = 1.0
+"""Seconds between attempts."""
+TOO_OLD: Final = timedelta(minutes=10)
+"""In a group, an answer to a question so long ago disturbs more than it helps."""
+
+
+class Turns:
+    """Handles updates.
+
+    Args:
+        bot: What decides.
+        store: What is kept.
+        sender: What goes out.
+        reader: Where messages are understood, if not on the event loop: reading the meaning takes milliseconds that
+            nobody else should wait for.
+    """
+
+    def __init__(self, bot: Bot, store: Store, sender: Sender, reader: Executor | None) -> None:
+        self._bot = bot
+        self._store = store
+        self._sender = sender
+        self._reader = reader
+        self._budget = Budget()
+
+    async def handle(self, heard: Heard) -> None:
+        """Handles an update to its end: answered, or set aside after several attempts. It raises nothing."""
+        verdict = await self._budget.spend(heard.chat, heard.sender)
+        if verdict is not Verdict.HEARD:
+            await self._kept_off(heard, told=verdict is Verdict.TOLD)
+            return
+        update = Update(heard.update, heard.what)
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            try:
+                await self._handle(heard, update)
+            except (AppealbotError, TelegramError) as error:
+                _log.error("update_failed", kind=type(error).__name__, attempt=attempt)
+            except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the service for all
+                _log.error("update_broke", kind=type(error).__name__, attempt=attempt)
+            else:
+                return
+            if await self._failures(update) >= MOST_ATTEMPTS:
+                break
+            await asyncio.sleep(PAUSE)
+        await self._apologise(heard)
+
+    async def settle(self) -> None:
+        """Returns when what was handled is durable."""
+        try:
+            await self._store.flush()
+        except AppealbotError as error:
+            _log.error("store_failed", kind=type(error).__name__)
+
+    # ── One attempt ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _handle(self, heard: Heard, update: Update) -> None:
+        acknowledged = asyncio.create_task(self._sender.acknowledge(heard.tap)) if heard.tap else None
+        try:
+            turn = await self._committed(heard, update)
+            if turn is not None and turn.replies:
+                await self._answer(heard, turn)
+                self._store.done(update)
+        finally:
+            if acknowledged is not None:
+                await acknowledged
+
+    async def _committed(self, heard: Heard, update: Update) -> Turn | None:
+        """What follows from an update, stored; None where it was answered before.
+
+        Where the store can't be used, people get their answers all the same, and nothing is remembered.
+        """
+        dialogue, now = f"{heard.chat}:{heard.sender}", datetime.now(UTC)
+        try:
+            while True:
+                found = await self._store.find(update, dialogue, now)
+                if found.status in {Status.DONE, Status.SET_ASIDE}:
+                    return None
+                person = replace(decode(found.state), code=heard.code)
+                turn = await self._decided(heard, person, found.at or now)
+                if found.status is Status.COMMITTED or not turn.replies:
+                    return turn
+                if await self._store.commit(update, dialogue, _move(found, turn, now)):
+                    if found.state is not None and encode(turn.person) is None:
+                        await self._store.forget(dialogue)
+                    return turn
+        except AppealbotError as error:
+            _log.error("store_failed", kind=type(error).__name__)
+            return await self._decided(heard, decode(None), now)
+
+    async def _decided(self, heard: Heard, person: Person, now: datetime) -> Turn:
+        respond = self._bot.conversation.respond
+        if self._reader is None or not isinstance(heard.incoming, Said):
+            return respond(heard.incoming, person, now)
+        return await asyncio.get_running_loop().run_in_executor(self._reader, respond, heard.incoming, person, now)
+
+    async def _answer(self, heard: Heard, turn: Turn) -> None:
+        if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
+            await self._count("dropped")
+            return
+        await self._sender.send(heard, turn.replies)
+
+    # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
+
+    async def _kept_off(self, heard: Heard, *, told: bool) -> None:
+        """A message too many: at most a notice."""
+        await self._count("kept-off")
+        if told:
+            await self._say(heard, "too-many")
+
+    async def _apologise(self, heard: Heard) -> None:
+        await self._count("set-aside")
+        if heard.incoming.chat is ChatKind.PRIVATE:
+            await self._say(heard, "something-failed")
+
+    async def _say(self, heard: Heard, name: str) -> None:
+        language = language_of_code(heard.code) or Language.DE
+        text = paragraphs([Span(self._bot.catalogue.say(language, name))])
+        try:
+            await self._sender.send(heard, (Reply(text),))
+        except TelegramError as error:
+            _log.warning("notice_failed", kind=type(error).__name__)
+
+    async def _failures(self, update: Update) -> int:
+        """How often an update has failed, also in processes before this one."""
+        try:
+            return await self._store.failed(update, datetime.now(UTC))
+        except AppealbotError:
+            return 0
+
+    async def _count(self, name: str) -> None:
+        try:
+            await self._store.count(Count(name, datetime.now(UTC).date()))
+        except AppealbotError as error:
+            _log.error("store_failed", kind=type(error).__name__)
+
+
+def _move(found: Found, turn: Turn, now: datetime) -> Move:
+    counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
+    return Move(found.state, encode(turn.person), now, now + kept_for(turn.person), counted)
