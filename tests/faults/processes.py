@@ -12,7 +12,7 @@ from tests.faults.row import Row, Seen
 if TYPE_CHECKING:
     from tests.faults.harness import Installation
 
-IN_A_TRIAL: Final = 50
+IN_A_TRIAL: Final = 100
 
 
 async def killed(installation: Installation, messages: int) -> Seen:
@@ -117,7 +117,7 @@ async def revoked(installation: Installation, trials: int) -> Seen:
 
 
 ROWS: Final = (
-    Row(1, "kill -9 while answering", "0 lost, at most 1 repeated for each kill", killed, 100, 2_500),
+    Row(1, "kill -9 while answering", "0 lost, at most 1 repeated for each kill", killed, 5_000, 10_000),
     Row(5, "SIGTERM while answering", "out in 8 s with code 0, 0 lost, 0 repeated", ended, 100, 500),
     Row(12, "two processes with one token", "0 doubled; the second says so, and takes over in 30 s", doubled, 50, 150),
     Row(13, "a webhook is set while polling", "polls again, or ends and says why; 0 lost", hooked, 5, 20),

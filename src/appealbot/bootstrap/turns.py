@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from appealbot.adapters.budget import Budget, Verdict
 from appealbot.adapters.dialogue_state import decode, encode, kept_for
@@ -70,6 +70,9 @@ class Turns:
         for attempt in range(1, MOST_ATTEMPTS + 1):
             try:
                 await self._handle(heard, update)
+            except BadRequest as error:  # Telegram would refuse it again
+                _log.error("reply_refused", kind=type(error).__name__)
+                break
             except (AppealbotError, TelegramError) as error:
                 _log.error("update_failed", kind=type(error).__name__, attempt=attempt)
             except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the service for all
@@ -79,7 +82,7 @@ class Turns:
             if await self._failures(update) >= MOST_ATTEMPTS:
                 break
             await asyncio.sleep(PAUSE)
-        await self._apologise(heard)
+        await self._set_aside(heard, update)
 
     async def settle(self) -> None:
         """Returns when what was handled is durable."""
@@ -91,15 +94,18 @@ class Turns:
     # ── One attempt ────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def _handle(self, heard: Heard, update: Update) -> None:
-        acknowledged = asyncio.create_task(self._sender.acknowledge(heard.tap)) if heard.tap else None
-        try:
-            turn = await self._committed(heard, update)
-            if turn is not None and turn.replies:
-                await self._answer(heard, turn)
-                self._store.done(update)
-        finally:
-            if acknowledged is not None:
-                await acknowledged
+        turn = await self._committed(heard, update)
+        if turn is None or not turn.replies:
+            return
+        if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
+            await self._count("dropped")
+        else:
+            await self._sender.send(heard, turn.replies, lambda: self._answered(update))
+        self._store.done(update)
+
+    async def _answered(self, update: Update) -> None:
+        self._store.done(update)
+        await self.settle()
 
     async def _committed(self, heard: Heard, update: Update) -> Turn | None:
         """What follows from an update, stored; None where it was answered before.
@@ -130,12 +136,6 @@ class Turns:
             return respond(heard.incoming, person, now)
         return await asyncio.get_running_loop().run_in_executor(self._reader, respond, heard.incoming, person, now)
 
-    async def _answer(self, heard: Heard, turn: Turn) -> None:
-        if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
-            await self._count("dropped")
-            return
-        await self._sender.send(heard, turn.replies)
-
     # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
 
     async def _kept_off(self, heard: Heard, *, told: bool) -> None:
@@ -144,8 +144,10 @@ class Turns:
         if told:
             await self._say(heard, "too-many")
 
-    async def _apologise(self, heard: Heard) -> None:
+    async def _set_aside(self, heard: Heard, update: Update) -> None:
+        """Gives an update up, with an apology to a person."""
         await self._count("set-aside")
+        self._store.done(update)
         if heard.incoming.chat is ChatKind.PRIVATE:
             await self._say(heard, "something-failed")
 
@@ -153,7 +155,7 @@ class Turns:
         language = language_of_code(heard.code) or Language.DE
         text = paragraphs([Span(self._bot.catalogue.say(language, name))])
         try:
-            await self._sender.send(heard, (Reply(text),))
+            await self._sender.send(heard, (Reply(text),), nothing)
         except TelegramError as error:
             _log.warning("notice_failed", kind=type(error).__name__)
 
@@ -169,6 +171,10 @@ class Turns:
             await self._store.count(Count(name, datetime.now(UTC).date()))
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
+
+
+async def nothing() -> None:
+    """What follows a notice."""
 
 
 def _move(found: Found, turn: Turn, now: datetime) -> Move:

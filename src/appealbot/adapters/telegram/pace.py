@@ -7,7 +7,7 @@ from typing import Final
 from aiolimiter import AsyncLimiter
 from cachetools import TTLCache
 
-IN_A_CHAT: Final = (3, 3.0)
+IN_A_CHAT: Final = (5, 5.0)
 """One message a second to a person, a few of them at once; as (messages, seconds)."""
 IN_A_GROUP: Final = (20, 60.0)
 REMEMBERED: Final = 120.0

@@ -19,7 +19,7 @@ from appealbot.errors import TelegramSilentError, TokenRefusedError, WebhookSetE
 from telegram import Update
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from appealbot.adapters.telegram.connection import Connection
 
@@ -50,6 +50,7 @@ class Poller:
     Args:
         connection: The bot's account.
         handle: Handles an update to its end. When it's cancelled, the update comes again.
+        acknowledge: Stops the spinner on a tapped button; told of each tap at once, whatever is before it in its chat.
         settle: Makes durable what `handle` noted; awaited before Telegram is told that anything is handled.
         stop: Ends it.
     """
@@ -58,12 +59,14 @@ class Poller:
         self,
         connection: Connection,
         handle: Callable[[Heard], Awaitable[None]],
+        acknowledge: Callable[[str], Coroutine[Any, Any, None]],
         settle: Callable[[], Awaitable[None]],
         stop: asyncio.Event,
     ) -> None:
         self._connection = connection
         self._bot = connection.bot
         self._handle = handle
+        self._acknowledge = acknowledge
         self._settle = settle
         self._stop = stop
         self._slots = asyncio.Semaphore(MOST_AT_ONCE)
@@ -158,16 +161,16 @@ class Poller:
 
     def _take(self, batch: list[dict[str, Any]]) -> bool:
         """Begins to handle what is new of a batch; whether anything was."""
-        numbers = [int(raw["update_id"]) for raw in batch]
-        fresh = [raw for raw in batch if int(raw["update_id"]) not in self._open.keys() | self._closed]
         if not self._open:
             self._closed.clear()
-        if numbers:
-            self._next = numbers[-1] + 1
-        for raw in fresh:
+        known = self._open.keys() | self._closed
+        fresh = {int(raw["update_id"]): raw for raw in batch if int(raw["update_id"]) not in known}
+        if batch:
+            self._next = int(batch[-1]["update_id"]) + 1
+        for number, raw in fresh.items():
             heard = self._parsed(raw)
             if heard is None:
-                self._closed.add(int(raw["update_id"]))
+                self._closed.add(number)
             else:
                 self._begin(heard)
         return bool(fresh)
@@ -188,10 +191,13 @@ class Poller:
     async def _in_order(self, heard: Heard, before: asyncio.Task[None] | None) -> None:
         """Handles an update when the one before it in its chat is done with."""
         mine = asyncio.current_task()
+        acknowledged = asyncio.create_task(self._acknowledge(heard.tap)) if heard.tap else None
         if before is not None:
             await asyncio.wait({before})
         async with self._slots:
             await self._handle(heard)
+        if acknowledged is not None:
+            await acknowledged
         self._closed.add(heard.update)
         if self._open.get(heard.update) is mine:
             del self._open[heard.update]

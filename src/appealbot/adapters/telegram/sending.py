@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -15,7 +15,7 @@ from appealbot.core.markup import to_html
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
     from datetime import timedelta
 
     from appealbot.adapters.telegram.pace import Pace
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from appealbot.core.turn import Button, Reply
     from telegram import Bot
 
+    Record = Callable[[], Coroutine[Any, Any, None]]
+
 _log = structlog.get_logger()
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 8.0
 """Seconds between attempts while Telegram can't be reached; the pause doubles each time."""
+LONGEST_ALONE: Final = 1.0
+"""Seconds that a message may keep the others waiting."""
 MOST_UNKNOWN: Final = 2
 """Calls whose outcome stayed unknown after which no further one is made: each may have been a message."""
 _NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -39,9 +43,17 @@ class Sender:
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot = bot
         self._pace = pace
+        self._one = asyncio.Lock()
 
-    async def send(self, heard: Heard, replies: tuple[Reply, ...]) -> None:
+    async def send(self, heard: Heard, replies: tuple[Reply, ...], record: Record) -> None:
         """Sends the replies in order. A chat that blocked the bot or is gone is left in peace.
+
+        Args:
+            heard: What is answered, and where.
+            replies: The messages.
+            record: Notes durably that all of them went out. Messages are sent and recorded one after the other in all
+                chats, as long as Telegram answers within a second: when the process is killed, at most one that went
+                out isn't recorded, and comes twice.
 
         Raises:
             TelegramError: Telegram couldn't be reached, or didn't take a reply.
@@ -49,8 +61,9 @@ class Sender:
         chat = heard.chat
         try:
             for reply in replies:
+                after = record if reply is replies[-1] else None
                 if not (reply.edits and heard.edits is not None and await self._edited(heard, reply)):
-                    chat = await self._sent(chat, heard, reply)
+                    chat = await self._sent(chat, heard, reply, after)
         except Forbidden:
             _log.info("chat_closed")
         except BadRequest as refused:
@@ -81,13 +94,13 @@ class Sender:
             return "not modified" in refused.message
         return True
 
-    async def _sent(self, chat: int, heard: Heard, reply: Reply) -> int:
+    async def _sent(self, chat: int, heard: Heard, reply: Reply, record: Record | None) -> int:
         """Sends a reply; returns the chat's id, which is another one after a group became a supergroup."""
         reference = ReplyParameters(heard.answers, allow_sending_without_reply=True) if heard.answers else None
-        try:
-            await self._repeated(
-                chat,
-                lambda: self._bot.send_message(
+
+        async def call() -> None:
+            async with self._one_at_a_time():
+                await self._bot.send_message(
                     chat,
                     to_html(reply.text),
                     parse_mode=ParseMode.HTML,
@@ -95,11 +108,34 @@ class Sender:
                     message_thread_id=heard.thread,
                     reply_parameters=reference,
                     reply_markup=_keyboard(reply.rows),
-                ),
-            )
+                )
+                if record is not None:
+                    await record()
+
+        try:
+            await self._repeated(chat, call)
         except ChatMigrated as moved:
-            return await self._sent(moved.new_chat_id, heard, reply)
+            return await self._sent(moved.new_chat_id, heard, reply, record)
         return chat
+
+    @asynccontextmanager
+    async def _one_at_a_time(self) -> AsyncIterator[None]:
+        """Keeps the other messages waiting, but not for long: one that hangs must not stop them all."""
+        await self._one.acquire()
+        held = True
+
+        def let_go() -> None:
+            nonlocal held
+            if held:
+                held = False
+                self._one.release()
+
+        timer = asyncio.get_running_loop().call_later(LONGEST_ALONE, let_go)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            let_go()
 
     async def _repeated(self, chat: int, call: Callable[[], Awaitable[Any]]) -> None:
         """Makes a call until Telegram takes it, at the pace that it allows."""
