@@ -5,11 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from appealbot.errors import StoreNewerError
 
@@ -29,6 +25,24 @@ def migrate(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    if not _is_newest(connection):
+        _upgrade(connection)
+
+
+def _is_newest(connection: Connection) -> bool:
+    """Whether there's nothing to do, as at nearly every start."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    newest = max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [newest]
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - takes half a second to import, and is seldom needed
+    from alembic.config import Config  # noqa: PLC0415 - as above
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - as above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as above
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -71,9 +71,12 @@ class AdvisoryPollerLock:
 
     async def release(self) -> None:
         """Lets another one have it."""
-        if self._connection is not None:
-            await whatever_happens(self._connection.close())
-            self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                await connection.execute(text("SELECT pg_advisory_unlock_all()"))
+            finally:
+                await whatever_happens(connection.close())
 
 
 def poller_lock(database: Database) -> PollerLock:

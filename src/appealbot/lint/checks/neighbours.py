@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from rapidfuzz import fuzz, process
-from scipy.sparse import csr_matrix
 
 from appealbot.core.model import Language
 from appealbot.core.text import folded
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     from appealbot.core.model import Phrasing
     from appealbot.lint.context import Context
@@ -112,6 +112,7 @@ class _Telling:
 
 def _vectors(texts: Sequence[Sequence[str]]) -> csr_matrix:
     """A row of length 1 for each text: its words, weighted by how rare they are."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - takes a second to import
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - takes seconds to import
 
     vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True, dtype=np.float32)
