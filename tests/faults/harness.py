@@ -98,11 +98,17 @@ class Process:
 class Installation:
     """A sandbox, and the bot that runs on it with its data in a directory of its own."""
 
-    def __init__(self, sandbox: Sandbox, directory: Path, command: Sequence[str] = ("-m", "appealbot", "run")) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        directory: Path,
+        command: Sequence[str] = ("-m", "appealbot", "run"),
+        **settings: str,
+    ) -> None:
         Bench(directory / "knowledge")
         (directory / "cache").mkdir()
         self.sandbox, self.world, self.faults = sandbox, sandbox.world, sandbox.faults
-        self._directory, self._command = directory, command
+        self._directory, self._command, self._settings = directory, command, settings
         self._bot: Process | None = None
         self._processes: list[Process] = []
         self._next_chat = 1_000
@@ -132,6 +138,7 @@ class Installation:
             "APPEALBOT_OPERATOR_NAME": "Verein Beispiel e. V.",
             "APPEALBOT_OPERATOR_ADDRESS": "Musterweg 1, 60311 Frankfurt",
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",
+            **self._settings,
         }
         started = await asyncio.create_subprocess_exec(
             sys.executable,

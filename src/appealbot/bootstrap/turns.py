@@ -100,12 +100,8 @@ class Turns:
         if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
             await self._count("dropped")
         else:
-            await self._sender.send(heard, turn.replies, lambda: self._answered(update))
+            await self._sender.send(heard, turn.replies, lambda: self._store.done(update))
         self._store.done(update)
-
-    async def _answered(self, update: Update) -> None:
-        self._store.done(update)
-        await self.settle()
 
     async def _committed(self, heard: Heard, update: Update) -> Turn | None:
         """What follows from an update, stored; None where it was answered before.
@@ -155,7 +151,7 @@ class Turns:
         language = language_of_code(heard.code) or Language.DE
         text = paragraphs([Span(self._bot.catalogue.say(language, name))])
         try:
-            await self._sender.send(heard, (Reply(text),), nothing)
+            await self._sender.send(heard, (Reply(text),), lambda: None)
         except TelegramError as error:
             _log.warning("notice_failed", kind=type(error).__name__)
 
@@ -171,10 +167,6 @@ class Turns:
             await self._store.count(Count(name, datetime.now(UTC).date()))
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
-
-
-async def nothing() -> None:
-    """What follows a notice."""
 
 
 def _move(found: Found, turn: Turn, now: datetime) -> Move:

@@ -7,11 +7,13 @@ import secrets
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, select
 
 from appealbot.adapters.store.database import opened, whatever_happens
+from appealbot.adapters.store.journal import Journal
 from appealbot.adapters.store.migration import migrate
 from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
@@ -46,12 +48,13 @@ class Store:
     then nothing has changed.
     """
 
-    def __init__(self, database: Database, key: bytes) -> None:
+    def __init__(self, database: Database, key: bytes, journal: Journal | None) -> None:
         # A digest costs more than a look into a dictionary, and each message needs the same two several times.
         self._digest = lru_cache(NAMES_REMEMBERED)(partial(_digest, key))
         self._inserts = Inserts(database.writing.dialect.name)
         self._reader = Reader(database)
         self._writer = Writer(database)
+        self._journal = journal
         self._poller_lock = poller_lock(database)
 
     @classmethod
@@ -73,8 +76,10 @@ class Store:
                 async with database.writing.begin():
                     await database.writing.run_sync(migrate)
                     key = key or await _own_key(database.writing)
-            store = cls(database, key)
+            is_file = database.writing.dialect.name == "sqlite"
+            store = cls(database, key, Journal(Path(f"{database.where}-sent")) if is_file else None)
             try:
+                await store._catch_up()
                 yield store
             finally:
                 await whatever_happens(store._close())
@@ -82,6 +87,15 @@ class Store:
     async def _close(self) -> None:
         await self._reader.close()
         await self._writer.close()
+        if self._journal is not None:
+            self._journal.close()
+
+    async def _catch_up(self) -> None:
+        """Has the database note what went out before the process was killed."""
+        if self._journal is not None:
+            for digest in self._journal.noted():
+                self._writer.done(digest)
+            await self.flush()
 
     async def find(self, update: Update, dialogue: str, now: datetime) -> Found:
         """What is known of an update and of the dialogue that it belongs to.
@@ -111,16 +125,23 @@ class Store:
     def done(self, update: Update) -> None:
         """Notes that the answer went out, so that it isn't sent again; the state before it is erased.
 
-        It's written soon, together with what else is written; `flush` waits for it.
+        With SQLite that outlives the process at once. The database notes it soon, together with what else is written;
+        `flush` waits for it.
         """
-        self._writer.done(self._update(update))
+        digest = self._update(update)
+        if self._journal is not None:
+            self._journal.note(digest)
+        self._writer.done(digest)
 
     async def flush(self) -> None:
         """Returns when all that was noted as done is durable. Before that, Telegram must be told nothing."""
 
         async def nothing(_: AsyncConnection) -> None: ...
 
+        before = self._journal.size() if self._journal else 0
         await self._writer.run(nothing)
+        if self._journal is not None and before and self._journal.size() == before:
+            self._journal.clear()
 
     async def failed(self, update: Update, now: datetime) -> int:
         """Counts an attempt that ended in an error; after the third the update is set aside.

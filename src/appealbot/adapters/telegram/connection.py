@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.request import HTTPXRequest
 
+from appealbot.adapters.telegram.http import AiohttpRequest
 from appealbot.errors import TokenRefusedError
 from telegram import Bot
 
@@ -30,7 +30,7 @@ class Connection:
     """The bot's account, and what its calls go through."""
 
     bot: Bot
-    requests: tuple[HTTPXRequest, ...]
+    requests: tuple[AiohttpRequest, ...]
 
     async def rebuild(self) -> None:
         """Closes all connections and begins with new ones."""
@@ -52,10 +52,7 @@ async def connected(token: str, api_url: str, stop: asyncio.Event) -> AsyncItera
     Raises:
         TokenRefusedError: Telegram doesn't know the token.
     """
-    calls = HTTPXRequest(
-        connection_pool_size=POOL, read_timeout=15, write_timeout=15, connect_timeout=10, pool_timeout=30
-    )
-    polls = HTTPXRequest(connection_pool_size=2, connect_timeout=10)
+    calls, polls = AiohttpRequest(POOL), AiohttpRequest(1)
     bot = Bot(
         token,
         base_url=f"{api_url.rstrip('/')}/bot",

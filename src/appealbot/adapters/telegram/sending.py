@@ -6,16 +6,17 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
-import httpx
 import structlog
+from aiohttp import ClientError
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from appealbot.adapters.telegram.http import NotSentError
 from appealbot.core.markup import to_html
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from datetime import timedelta
 
     from appealbot.adapters.telegram.pace import Pace
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from appealbot.core.turn import Button, Reply
     from telegram import Bot
 
-    Record = Callable[[], Coroutine[Any, Any, None]]
+    Record = Callable[[], None]
 
 _log = structlog.get_logger()
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -34,7 +35,6 @@ LONGEST_ALONE: Final = 1.0
 """Seconds that a message may keep the others waiting."""
 MOST_UNKNOWN: Final = 2
 """Calls whose outcome stayed unknown after which no further one is made: each may have been a message."""
-_NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 class Sender:
@@ -51,9 +51,9 @@ class Sender:
         Args:
             heard: What is answered, and where.
             replies: The messages.
-            record: Notes durably that all of them went out. Messages are sent and recorded one after the other in all
-                chats, as long as Telegram answers within a second: when the process is killed, at most one that went
-                out isn't recorded, and comes twice.
+            record: Notes that all of them went out. Messages are sent and recorded one after the other in all chats, as
+                long as Telegram answers within a second: when the process is killed, at most one that went out isn't
+                recorded, and comes twice.
 
         Raises:
             TelegramError: Telegram couldn't be reached, or didn't take a reply.
@@ -110,7 +110,7 @@ class Sender:
                     reply_markup=_keyboard(reply.rows),
                 )
                 if record is not None:
-                    await record()
+                    record()
 
         try:
             await self._repeated(chat, call)
@@ -162,8 +162,7 @@ class Sender:
 
 def _may_have_arrived(error: NetworkError) -> bool:
     """Whether Telegram may have done what was asked, though no answer came. Its own refusals say that it hasn't."""
-    cause = error.__cause__
-    return (isinstance(cause, httpx.HTTPError) or isinstance(error, TimedOut)) and not isinstance(cause, _NOT_SENT)
+    return isinstance(error.__cause__, TimeoutError | ClientError) and not isinstance(error, NotSentError)
 
 
 def _seconds(pause: float | timedelta) -> float:
