@@ -68,6 +68,16 @@ def test_a_spoiled_file_is_made_anew(tmp_path: Path, spoiled: bytes) -> None:
     assert cache.index("1", lambda: HEARD).fit.labels == ("a", "b", "off-topic")
 
 
+def test_a_file_with_a_flipped_byte_is_never_in_the_way(tmp_path: Path) -> None:
+    cache = ModelCache(lambda _: None, tmp_path)
+    cache.index("1", lambda: HEARD)
+    (kept,) = tmp_path.glob("index-*.npz")
+    sound = kept.read_bytes()
+    for place in range(0, len(sound), 41):
+        kept.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+        assert cache.index("1", lambda: HEARD).fit.labels == ("a", "b", "off-topic")
+
+
 def test_a_changed_line_costs_only_its_own_vector(tmp_path: Path) -> None:
     encoder = Counting()
     cache = ModelCache(lambda _: None, tmp_path)

@@ -103,6 +103,16 @@ def test_check_finds_what_is_incomplete_and_ends_with_1(small: Path) -> None:
     assert told["looked_at"]["entries"] == 2
 
 
+def test_check_tells_of_a_broken_file_among_all_that_it_finds_and_ends_with_1(small: Path) -> None:
+    (small / "z.yaml").write_text("id: z\nid: z\n")
+    (small / "y.questions.yaml").mkdir()
+    done = run("check", str(small))
+    assert done.returncode == 1
+    assert "z.yaml:2: error: the key 'id' already stands in line 1 [yaml.duplicate-key]" in done.stdout
+    assert "y.questions.yaml:1: error: the file can't be read: Is a directory [yaml.unreadable]" in done.stdout
+    assert "x.yaml:3: error: title is missing in EN [languages.missing]" in done.stdout
+
+
 def test_check_on_the_real_knowledge_base_finds_nothing() -> None:
     done = run("check")
     assert (done.returncode, done.stdout.splitlines()[-1].rsplit(": ")[-1]) == (0, "0 problems")

@@ -215,6 +215,12 @@ def test_a_keyword_by_itself_offers_its_entries() -> None:
     assert _known_by_keywords(heard).match("wer will mir ein sonnendach kaufen").outcome is Outcome.NONE
 
 
+def test_a_keyword_without_words_is_not_every_message_without_words() -> None:
+    knowledge = _knowledge({"housing": ["wohnung"], "work": ["arbeit"]})
+    entries = {topic: _keyword(entry, "§") for topic, entry in knowledge.entries.items()}
+    assert Matcher(entries, fit_index(knowledge.phrasings)).match("👍").outcome is Outcome.NONE
+
+
 def test_what_a_phrasing_says_exactly_is_no_keyword() -> None:
     heard = {"housing": ["wohnung"], OFF_TOPIC: ["sonnendach"]}
     assert _known_by_keywords(heard).match("sonnendach").off_topic

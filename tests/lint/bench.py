@@ -127,12 +127,15 @@ class Bench:
         finds: Callable[[str], Sequence[str]] | None = None,
         today: date = TODAY,
         asked: Sequence[tuple[str, str]] = (),
+        *,
+        learned: bool = True,
     ) -> Report:
         files = read_files(self.directory)
         loaded = load(files.documents, files.sources)
         own = {phrasing.text: [phrasing.label] for phrasing in loaded.knowledge.phrasings}
         finds = finds or (lambda question: own[question])
-        context = Context(loaded.knowledge, files.documents, loaded.questions_files, today, finds, asked)
+        matched = finds if learned else None
+        context = Context(loaded.knowledge, files.documents, loaded.questions_files, today, matched, asked)
         return report(context, (*files.problems, *loaded.problems), len(files.documents))
 
     def lines(self, today: date = TODAY) -> list[str]:

@@ -144,6 +144,10 @@ def test_a_question_that_leads_nowhere_is_reported(bench: Bench) -> None:
     assert "leads to nothing" in bench.report(finds=lambda _: []).problems[0].sentence
 
 
+def test_where_nothing_was_learned_nobody_can_tell_where_a_question_leads(bench: Bench) -> None:
+    assert bench.report(learned=False).problems == ()
+
+
 def test_texts_that_a_telling_word_keeps_apart_are_not_reported(bench: Bench) -> None:
     text = "wer von euch hat eigentlich gesagt dass alle leute endlich bald in den genuss kommen von "
     bench.change("towns/towns-housing.questions.yaml", "wohnung gesucht", f"wohnung gesucht, {text} wohnungen")
@@ -151,6 +155,29 @@ def test_texts_that_a_telling_word_keeps_apart_are_not_reported(bench: Bench) ->
     assert bench.lines() == []
     bench.change("off-topic/near.yaml", f"{text} mond", f"{text} jupiter")
     assert [line for line in bench.lines() if "[questions.closer-elsewhere]" in line and "jupiter" in line]
+
+
+def test_of_two_that_are_near_only_the_one_without_near_ones_of_its_own_is_reported(bench: Bench) -> None:
+    text = "wo gibt es denn bald neue wohnungen heute"
+    bench.change("towns/towns-housing.questions.yaml", "wohnung gesucht", f"{text}, {text} abend")
+    bench.change("off-topic/near.yaml", "de: [", f"de: [{text} nacht, ")
+    found = [line for line in bench.lines() if "[questions.closer-elsewhere]" in line]
+    assert [line.split(":")[0] for line in found] == ["off-topic/near.yaml"]
+
+
+ENGLISH = {
+    HOUSING: "en: [What about housing in towns?, Who are the homes meant for?, Who should build homes?]",
+    ABOUT: "en: [Who are you anyway?, Are you human?, What is this thing here?]",
+    "bot/bot-privacy.yaml": "en: [What do you keep of me?, Are messages stored somewhere?, Where is the data?]",
+}
+
+
+def test_a_language_of_a_word_or_two_is_not_compared(bench: Bench) -> None:
+    for number, (path, asked) in enumerate(ENGLISH.items()):
+        bench.change(path, asked, f"en: [Home{number}?, Town{number}?, Roof{number}?]")
+    bench.change("off-topic/near.yaml", "how is the weather", "weather")
+    bench.change("towns/towns-housing.questions.yaml", "need a flat", "flat")
+    assert bench.lines() == []
 
 
 LEAKED = [

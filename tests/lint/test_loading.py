@@ -133,6 +133,13 @@ def test_what_is_no_safe_yaml_is_told(bench: Bench, text: str | bytes, check: st
     assert [(problem.check, problem.place.line) for problem in found] == [(check, line)]
 
 
+def test_an_appeals_text_in_another_encoding_is_told(bench: Bench) -> None:
+    bench.write("sources/towns.md", b"Aufruf\nf\xfcr alle\n")
+    assert "sources/towns.md:2: error: the file isn't UTF-8; save it anew with that encoding [yaml.encoding]" in (
+        bench.lines()
+    )
+
+
 def test_every_scalar_is_a_text(bench: Bench) -> None:
     bench.write("off-topic/x.yaml", "de: [no, 12:30, 0123, 2025-02-30, ~, 1e3]\n")
     texts = [

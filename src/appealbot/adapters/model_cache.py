@@ -1,4 +1,4 @@
-"""Keeps what was fitted: a file's name is a hash of all that went into it, so that only what changed is made anew."""
+"""Keeps what was fitted and encoded, under hashes of what it was made from, so that only what changed is made anew."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import hashlib
 import os
 import shutil
 import tempfile
+import zlib
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     Arrays = Mapping[str, NDArray[np.generic]]
     Phrasings = Callable[[], Sequence[Phrasing]]
 
+_Kept = TypeVar("_Kept")
+
 VERSION: Final = 6
 """Raised when features or heads change, so that models of an older program aren't taken."""
 MOST_KEPT: Final = 4
@@ -40,6 +43,8 @@ MOST_KEPT: Final = 4
 BATCH: Final = 256
 PREPARED: Final = Path(__file__).resolve().parent.parent / "prepared"
 """Models that came with the program, fitted on the knowledge base that came with it."""
+_SPOILED: Final = (OSError, ValueError, KeyError, EOFError, RuntimeError, BadZipFile, zlib.error)
+"""What reading a missing or damaged file of arrays raises."""
 _FITS: Final = {"linear": LinearFit, "neighbours": NeighbourFit}
 
 
@@ -57,8 +62,8 @@ class ModelCache:
     def index(self, digest: str, phrasings: Phrasings) -> Index:
         """What these phrasings taught, kept or learned now."""
         name = index_name(digest)
-        if (kept := self._read(name)) is not None:
-            return _index(kept)
+        if (kept := self._read(name, _index)) is not None:
+            return kept
         self._announce("Learning the words that people use (once for each version of the knowledge base) …")
         index = fit_index(phrasings())
         self._write(name, _index_arrays(index))
@@ -67,8 +72,8 @@ class ModelCache:
     def heads(self, digest: str, phrasings: Phrasings, encoder: SentenceEncoder) -> Heads:
         """The heads on the encoder's vectors of these phrasings, kept or fitted now."""
         name = heads_name(digest, encoder)
-        if (kept := self._read(name)) is not None:
-            return Heads(_split(kept["labels"]), kept["coefficients"].astype(np.float32), _floats(kept["intercepts"]))
+        if (kept := self._read(name, _heads)) is not None:
+            return kept
         heard = learnable(phrasings())
         heads = fit_heads(self._vectors([each.text for each in heard], encoder), [each.label for each in heard])
         self._write(
@@ -103,20 +108,20 @@ class ModelCache:
             for old in kept[MOST_KEPT:]:
                 old.unlink(missing_ok=True)
 
-    def _read(self, name: str) -> Arrays | None:
+    def _read(self, name: str, made_of: Callable[[Arrays], _Kept]) -> _Kept | None:
+        """What was kept under a name; None where there's no such file, or only a damaged one."""
         for folder in (PREPARED, self._directory):
             try:
                 with (folder / name).open("rb") as file, np.load(file, allow_pickle=False) as kept:
-                    return dict(kept)
-            except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+                    return made_of(kept)
+            except _SPOILED:
                 continue
         return None
 
     def _vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
         """The texts' vectors; only those that weren't encoded before cost time."""
         name = f"vectors-{_hashed(encoder.name)}.npz"
-        kept = self._read(name)
-        known = dict(zip(_split(kept["keys"]), kept["rows"], strict=True)) if kept else {}
+        known = self._read(name, _known_vectors) or {}
         keys = [_hashed(text) for text in texts]
         missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in known]
         for start in range(0, len(missing), BATCH):
@@ -178,6 +183,14 @@ def _index_arrays(index: Index) -> Arrays:
         else:
             arrays[field.name] = _joined(value) if field.name == "labels" else np.asarray(value)
     return arrays
+
+
+def _heads(kept: Arrays) -> Heads:
+    return Heads(_split(kept["labels"]), _floats(kept["coefficients"]), _floats(kept["intercepts"]))
+
+
+def _known_vectors(kept: Arrays) -> dict[str, NDArray[np.generic]]:
+    return dict(zip(_split(kept["keys"]), kept["rows"], strict=True))
 
 
 def _index(kept: Arrays) -> Index:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.errors import MissingLibraryError
@@ -33,7 +34,8 @@ def draw_risk_coverage(path: Path, panels: Mapping[str, Mapping[str, tuple[Seque
 
     Args:
         path: Where to; its ending (svg, png) is the format.
-        panels: By the panel's title and the matcher's name: its curve, and what it decides itself, which gets a mark.
+        panels: One or more. By the panel's title and the matcher's name: its curve, and what it decides itself, which
+            gets a mark.
 
     Raises:
         MissingLibraryError: matplotlib isn't installed.
@@ -61,7 +63,7 @@ def draw_risk_coverage(path: Path, panels: Mapping[str, Mapping[str, tuple[Seque
 
 
 def _panel(axes: Axes, title: str, matchers: Mapping[str, tuple[Sequence[Rates], Rates]]) -> None:
-    for (name, (curve, decided)), (colour, stroke) in zip(matchers.items(), _looks(len(matchers)), strict=True):
+    for (name, (curve, decided)), (colour, stroke) in zip(matchers.items(), cycle(LOOKS), strict=False):
         drawn = [rates for rates in curve if _answers(rates) >= FEWEST]
         axes.plot(
             [100 * rates.coverage for rates in drawn],
@@ -86,7 +88,3 @@ def _panel(axes: Axes, title: str, matchers: Mapping[str, tuple[Sequence[Rates],
 
 def _answers(rates: Rates) -> int:
     return rates.right.hits + rates.wrong.hits + rates.answered.hits
-
-
-def _looks(number: int) -> list[tuple[str, object]]:
-    return [LOOKS[place % len(LOOKS)] for place in range(number)]

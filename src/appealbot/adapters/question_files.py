@@ -43,7 +43,7 @@ def read_questions(path: Path) -> list[Question]:
     "en-dialogues.jsonl").
 
     Raises:
-        QuestionsError: A file isn't of the form; the error names file and place.
+        QuestionsError: A file can't be read or isn't of the form; the error names file and place.
     """
     return [question for _, question in questions_by_file(path)]
 
@@ -71,12 +71,12 @@ def _of_file(path: Path) -> Iterator[Question]:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    text = path.read_text(encoding="utf-8")
     try:
+        text = path.read_text(encoding="utf-8")
         if path.suffix == ".jsonl":
             return [json.loads(line) for line in text.splitlines() if line.strip()]
         loaded: list[dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader) or []  # noqa: S506 - texts only
-    except (yaml.YAMLError, json.JSONDecodeError) as wrong:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, json.JSONDecodeError) as wrong:
         raise QuestionsError(path, 0, str(wrong).splitlines()[0]) from None
     return loaded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from appealbot.lint.document import Document, Fields, Items, Node, Scalar
 from appealbot.lint.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 LARGEST_FILE: Final = 1 << 20
@@ -49,45 +50,64 @@ def read_files(directory: Path, wanted: Callable[[str], bool] = lambda _: True) 
         wanted: Whether to read a file, by its name inside the directory.
     """
     documents: list[Document] = []
+    sources: dict[str, str] = {}
     problems: list[Problem] = []
-    for path, name in _paths(directory):
-        if not wanted(name):
-            continue
-        try:
-            documents.append(_read(path, name))
-        except _Unreadable as unreadable:
-            place = Place(name, unreadable.line)
-            problems.append(Problem(place, unreadable.sentence, unreadable.check, fatal=True))
-    sources = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted((directory / SOURCES_FOLDER).glob("*.md"))
-    }
+    for path, name in _paths(directory, "*.yaml"):
+        if wanted(name):
+            with _collecting(problems, name):
+                documents.append(_read(path, name))
+    for path, name in _paths(directory, f"{SOURCES_FOLDER}/*.md"):
+        with _collecting(problems, name):
+            sources[path.name] = _text(path)
     return Files(tuple(documents), sources, tuple(problems))
 
 
+@contextmanager
+def _collecting(problems: list[Problem], name: str) -> Iterator[None]:
+    try:
+        yield
+    except _Unreadable as unreadable:
+        problems.append(Problem(Place(name, unreadable.line), unreadable.sentence, unreadable.check, fatal=True))
+
+
 def digest(directory: Path, wanted: Callable[[str], bool]) -> str:
-    """A hash of the names and contents of some of the `*.yaml` files below a directory; it is quick."""
+    """A hash of the names and contents of some of the `*.yaml` files below a directory; it is quick.
+
+    What can't be read counts as empty, which no sound file is: reading it in earnest tells why.
+    """
     hashed = hashlib.sha256()
-    for path, name in _paths(directory):
+    for path, name in _paths(directory, "*.yaml"):
         if wanted(name):
-            content = path.read_bytes()
+            try:
+                content = path.read_bytes()
+            except OSError:
+                content = b""
             hashed.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             hashed.update(content)
     return hashed.hexdigest()
 
 
-def _paths(directory: Path) -> list[tuple[Path, str]]:
-    return [(path, path.relative_to(directory).as_posix()) for path in sorted(directory.rglob("*.yaml"))]
+def _paths(directory: Path, pattern: str) -> list[tuple[Path, str]]:
+    return [(path, path.relative_to(directory).as_posix()) for path in sorted(directory.rglob(pattern))]
 
 
 def _read(path: Path, name: str) -> Document:
-    if path.stat().st_size > LARGEST_FILE:
-        raise _Unreadable(1, "the file is larger than 1 MiB; split it", "yaml.size")
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        line = path.read_bytes()[: wrong.start].count(b"\n") + 1
-        raise _Unreadable(line, "the file isn't UTF-8; save it anew with that encoding", "yaml.encoding") from wrong
+    text = _text(path)
     return Document(name, _root(text, name), text.partition("\n")[0])
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _Unreadable(1, "the file is larger than 1 MiB; split it", "yaml.size")
+        content = path.read_bytes()
+    except OSError as wrong:
+        raise _Unreadable(1, f"the file can't be read: {wrong.strerror}", "yaml.unreadable") from wrong
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        line = content[: wrong.start].count(b"\n") + 1
+        raise _Unreadable(line, "the file isn't UTF-8; save it anew with that encoding", "yaml.encoding") from wrong
 
 
 def _root(text: str, name: str) -> Node:

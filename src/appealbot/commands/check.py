@@ -31,6 +31,7 @@ def check(
         list[Path] | None,
         typer.Option(
             help="Labelled test questions (file or directory) that no phrasing may repeat. Can be given repeatedly.",
+            exists=True,
             show_default=False,
         ),
     ] = None,

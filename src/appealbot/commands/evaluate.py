@@ -38,6 +38,7 @@ NAMES: Final = {
     Rival.TOKEN_SET: "rapidfuzz token set",
     Rival.BM25: "BM25",
 }
+RIVALS: Final = f"{', '.join(Rival)}, git:REVISION, dir:KNOWLEDGE"
 LANGUAGES: Final = {"de": "German", "en": "English", "other": "Other languages"}
 
 
@@ -56,36 +57,51 @@ class Measured:
         return {name: parts[name] for name in sorted(parts) if any(question.expect for question, _ in parts[name])}
 
 
+def _known(wanted: list[str] | None) -> list[str]:
+    """Each name once; a wrong one is refused before anything is built."""
+    for name in wanted or []:
+        kind, _, rest = name.partition(":")
+        if name not in tuple(Rival) and not (kind in {"git", "dir"} and rest):
+            raise typer.BadParameter(f"{name!r} is none of {RIVALS}")
+    return list(dict.fromkeys(wanted or []))
+
+
+def _drawable(path: Path | None) -> Path | None:
+    if path is not None and path.suffix not in {".svg", ".png"}:
+        raise typer.BadParameter("its name must end with .svg or .png")
+    if path is not None and not path.parent.is_dir():
+        raise typer.BadParameter(f"there's no directory {path.parent}")
+    return path
+
+
 def evaluate(  # noqa: PLR0913 - each is an option of the command
     questions: Annotated[
-        list[Path], typer.Argument(help="Files or directories of labelled questions (YAML or JSONL).")
+        list[Path], typer.Argument(help="Files or directories of labelled questions (YAML or JSONL).", exists=True)
     ],
     *,
     knowledge: KnowledgeOption = None,
     against: Annotated[
         list[str] | None,
-        typer.Option(
-            help=f"Compare with: {', '.join(Rival)}, git:REVISION, dir:KNOWLEDGE. Can be given more than once.",
-            show_default=False,
-        ),
+        typer.Option(help=f"Compare with: {RIVALS}. Can be given more than once.", callback=_known, show_default=False),
     ] = None,
     show: Annotated[int, typer.Option(help="How many gained and lost questions to list in each comparison.")] = 0,
     plot: Annotated[
         Path | None,
-        typer.Option(help="Draw the risk-coverage curves into this file (.svg, .png).", show_default=False),
+        typer.Option(
+            help="Draw the risk-coverage curves into this file (.svg, .png).", callback=_drawable, show_default=False
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON, for gates.")] = False,
 ) -> None:
     """Measure how good the answers are: right, shown, wrong, missed; by language, style and entry; beside others."""
-    if plot is not None and plot.suffix not in {".svg", ".png"}:
-        raise typer.BadParameter("its name must end with .svg or .png", param_hint="--plot")
     asked = [question for path in questions for question in read_questions(path)]
+    if plot is not None and not any(question.expect for question in asked):
+        raise typer.BadParameter("none of these questions has an entry to answer it", param_hint="QUESTIONS")
     bot = open_bot(knowledge, announce=_announce)
-    rivals = [
-        _rival(wanted, bot, knowledge) for wanted in against or []
-    ]  # all are built first: a wrong name costs no waiting
-    ours = Measured(OURS, [(question, react(bot.conversation, question)) for question in asked])
+    # All are built before any is asked, and the others are asked first: what can't be asked is told soonest.
+    rivals = [_rival(wanted, bot, knowledge) for wanted in against or []]
     others = [Measured(name, list(zip(asked, answers(asked), strict=True))) for name, answers in rivals]
+    ours = Measured(OURS, [(question, react(bot.conversation, question)) for question in asked])
     if plot is not None:
         _draw(plot, [ours, *others])
     if as_json:
@@ -100,18 +116,14 @@ def _announce(sentence: str) -> None:
 
 def _rival(wanted: str, bot: Bot, knowledge: Path | None) -> tuple[str, Callable[[Sequence[Question]], list[Reaction]]]:
     """A name to print, and what asks it."""
-    kind, _, rest = wanted.partition(":")
-    if kind == "git" and rest:
-        return rest, lambda asked: ask_revision(rest, asked)
-    if kind == "dir" and rest:
-        conversation = open_bot(Path(rest), announce=_announce).conversation
-    elif wanted in tuple(Rival):
-        conversation = hearing_with(bot, build_rival(Rival(wanted), knowledge, _announce))
+    kind, _, name = wanted.partition(":")
+    if kind == "git":
+        return name, lambda asked: ask_revision(name, asked)
+    if kind == "dir":
+        conversation = open_bot(Path(name), announce=_announce).conversation
     else:
-        raise typer.BadParameter(
-            f"{wanted!r} is none of {', '.join(Rival)}, git:REVISION, dir:KNOWLEDGE", param_hint="--against"
-        )
-    name = NAMES[Rival(wanted)] if wanted in tuple(Rival) else rest
+        rival = Rival(wanted)
+        name, conversation = NAMES[rival], hearing_with(bot, build_rival(rival, knowledge, _announce))
     return name, lambda asked: [react(conversation, question) for question in asked]
 
 
@@ -150,7 +162,7 @@ def _draw(path: Path, measured: Sequence[Measured]) -> None:
 
 
 def _print(ours: Measured, others: Sequence[Measured], show: int) -> None:
-    console = Console(width=WIDTH)
+    console = Console(width=WIDTH, markup=False, emoji=False, highlight=False)  # what people asked is left as it is
     parts = _parts(ours.reactions)
     for name in ("all", "language", "style or kind"):
         console.print(_table(name, parts[name]))
@@ -167,8 +179,8 @@ def _print(ours: Measured, others: Sequence[Measured], show: int) -> None:
                 )
                 for sign, changes in (("+", comparison.gained), ("-", comparison.lost)):
                     for change in changes[:show]:
-                        console.print(f"  {sign} {change.question.text}", markup=False, highlight=False)
-                        console.print(f"      {_told(change.ours)}, beside {_told(change.theirs)}", highlight=False)
+                        console.print(f"  {sign} {change.question.text}")
+                        console.print(f"      {_told(change.ours)}, beside {_told(change.theirs)}")
 
 
 def _told(match: Match) -> str:

@@ -35,9 +35,9 @@ OPENING: Final = re.compile(
 LINKING: Final = re.compile("bei|i[nm]|de[nms]|vo[nm]|mit|fuer|zu|zur|the|of|from|with|about|for|says?")
 """Words between, which name nothing."""
 SAME, COUNTERPART, RELATED, NEIGHBOUR = 2.5, 2.5, 2.0, 1.2
-"""What speaks for an entry that the last one leads to, in natural log units beside the words' own evidence."""
+"""What speaks for an entry that the last one leads to, in natural log units beside the message's own evidence."""
 FLOOR: Final = 0.05
-"""Probability that any entry keeps, whatever the words say."""
+"""Probability that any entry keeps, whatever the message says."""
 CLEAR: Final = 1.2
 """Lead in log units from which the best entry is given alone."""
 
@@ -55,7 +55,7 @@ def asks_for(appeal: Appeal, text: str) -> bool:
 
 def is_follow_up(text: str, alone: Match, last: Answered | None, now: datetime) -> bool:
     """Whether a message leans on the last answer: short, begun like one, and not a clear question of its own."""
-    if last is None or now - last.at > REMEMBERED or alone.clear:
+    if not is_fresh(last, now) or alone.clear:
         return False
     said = words(text)
     longest = LONGEST_OFF_TOPIC if alone.off_topic else LONGEST
@@ -63,10 +63,10 @@ def is_follow_up(text: str, alone: Match, last: Answered | None, now: datetime) 
 
 
 def follow_up(chances: Mapping[str, float], last: Entry, entries: Mapping[str, Entry]) -> Match:
-    """The match of a follow-up: what the words say of each entry, and how near it is to the last one.
+    """The match of a follow-up: what the message says of each entry, and how near it is to the last one.
 
     Args:
-        chances: The probability of each topic id by the message's words alone.
+        chances: The probability of each topic id by the message alone.
         last: The entry that was answered last.
         entries: All entries.
     """

@@ -45,14 +45,12 @@ def word_grams(words: Sequence[str]) -> list[str]:
 
 
 def character_grams(words: Sequence[str]) -> list[str]:
-    """The runs of 2 to 5 characters inside each word, its edges marked by a space. A shorter word is one run."""
+    """The runs of 2 to 5 characters inside each word, its edges marked by a space."""
     grams: list[str] = []
     for word in words:
         edged = f" {word} "
         for length in range(SHORTEST_GRAM, LONGEST_GRAM + 1):
-            grams.extend(edged[start : start + length] for start in range(max(1, len(edged) - length + 1)))
-            if length >= len(edged):
-                break
+            grams.extend(edged[start : start + length] for start in range(len(edged) - length + 1))
     return grams
 
 

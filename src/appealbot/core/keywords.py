@@ -26,7 +26,8 @@ class Keywords:
         for entry in entries.values():
             for language in Language:
                 for keyword in entry.keywords.get(language) or ():
-                    topics[tuple(stems(words(keyword)))][entry.id] = None
+                    if heard := tuple(stems(words(keyword))):  # "§" holds no word: nor does a message of one emoji
+                        topics[heard][entry.id] = None
         self._topics = dict(topics)
 
     def found(self, message: Sequence[str]) -> tuple[str, ...]:

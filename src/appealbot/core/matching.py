@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 MEANING_WEIGHT: Final = 0.5
 """How much the meaning's log probabilities count beside the words'."""
 MEANING_INSIDE_WEIGHT: Final = 0.25
+"""How much the meaning's log odds of being about us count beside the words' evidence."""
 FAINTEST: Final = -14.0
 """The least log probability that the meaning gives: it may be wrong, too."""
 FAMILIAR: Final = 0.5

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-
 MOST_COMMON: Final = 0.02
 """Share of the phrasings from which a gram tells too little for its list's length,"""
 FEW: Final = 100

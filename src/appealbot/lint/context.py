@@ -24,7 +24,8 @@ class Context:
         documents: The files it was loaded from.
         questions_files: The topic id or intent of each questions file, and where its texts begin.
         today: The day that dates are compared with.
-        finds: The topic ids that a question leads to, the best first; exact repetitions don't count.
+        finds: The topic ids that a question leads to, the best first; exact repetitions don't count. None where
+            nothing can be learned because a file is broken.
         asked: The test questions, each with its file's name.
     """
 
@@ -32,7 +33,7 @@ class Context:
     documents: Sequence[Document]
     questions_files: Sequence[tuple[str, Place]]
     today: date
-    finds: Callable[[str], Sequence[str]]
+    finds: Callable[[str], Sequence[str]] | None
     asked: Sequence[tuple[str, str]] = ()
 
     def document_of(self, entry: Entry) -> Document:

@@ -60,6 +60,8 @@ def check_too_close(context: Context) -> Iterator[Problem]:
 
 def check_finds_itself(context: Context) -> Iterator[Problem]:
     """Each canonical question leads to its own entry, judged by what the phrasings taught."""
+    if context.finds is None:
+        return
     for phrasing in context.knowledge.phrasings:
         if _is_canonical(context, phrasing):
             found = context.finds(phrasing.text)
