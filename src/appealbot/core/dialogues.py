@@ -74,28 +74,30 @@ class Dialogues:
 
     def tapped(self, tap: Tap, data: str, moment: Moment, language: Language) -> Turn | None:
         """What follows from a button; None where it's about something else."""
-        if tap.kind in {menu.JOIN, menu.SIGN_UP} and moment.incoming.chat is ChatKind.GROUP:
-            return self.join(moment, language)
+        private = moment.incoming.chat is ChatKind.PRIVATE
         match tap.kind:
-            case menu.JOIN:
-                return self.join(moment, language, another=tap.target == NEW)
-            case menu.SIGN_UP:
+            case menu.SIGN_UP if private:
                 answered = self.sign_up.tapped(moment, data) if self.sign_up else None
                 return answered or self._turn(moment, language, self._over(moment, language))
-            case menu.MY_DATA | menu.CORRECT | menu.ERASE | menu.KEEP if moment.incoming.chat is ChatKind.GROUP:
+            case menu.JOIN | menu.SIGN_UP:
+                return self.join(moment, language, another=tap.target == NEW)
+            case menu.MY_DATA | menu.CORRECT | menu.ERASE | menu.KEEP if private:
+                return self._data_tapped(tap, moment, language)
+            case menu.MY_DATA | menu.CORRECT | menu.ERASE | menu.KEEP:
                 return self._about_data(CommandName.MY_DATA, moment, language)
-            case menu.MY_DATA if tap.target == FILE:
-                return self._turn(moment, language, self.own_data.file(moment.person, language))
-            case menu.MY_DATA:
-                return self._about_data(CommandName.MY_DATA, moment, language)
-            case menu.CORRECT:
-                return self._correct(moment, language, tap.target)
-            case menu.ERASE if tap.target in tuple(Ending):
-                return self.own_data.erased(Ending(tap.target), moment.person, language)
-            case menu.KEEP:
-                return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
             case _:
                 return None
+
+    def _data_tapped(self, tap: Tap, moment: Moment, language: Language) -> Turn:
+        if tap.kind == menu.MY_DATA and tap.target == FILE:
+            return self._turn(moment, language, self.own_data.file(moment.person, language))
+        if tap.kind == menu.CORRECT:
+            return self._correct(moment, language, tap.target)
+        if tap.kind == menu.ERASE and tap.target in tuple(Ending):
+            return self.own_data.erased(Ending(tap.target), moment.person, language)
+        if tap.kind == menu.KEEP:
+            return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
+        return self._about_data(CommandName.MY_DATA, moment, language)
 
     def wanted(self, match: Match, moment: Moment, language: Language) -> Turn:
         """What follows from a message that wants to join, or wants something done with one's data."""

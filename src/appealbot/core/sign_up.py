@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu, sign_up_words, validation
-from appealbot.core.effects import Act, Consent, DeleteMessages, Role, SaveIntent
+from appealbot.core.effects import Act, Consent, DeleteMessages, SaveIntent
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Step
 from appealbot.core.sign_up_terms import KEPT, digest, receipt
@@ -19,7 +19,6 @@ from appealbot.core.turn import Button, Person, Reply, Said, Turn
 from appealbot.core.validation import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from appealbot.core.effects import Effect, SignUpIntent
@@ -176,13 +175,16 @@ class SignUp:
             return self.asking(moment, changed.without(Step.SUMMARY).without(Step.CONSENT))
         if value == NO and draft.step in _ENDINGS:
             return self.ended(moment, draft, _ENDINGS[draft.step])
+        return self._chosen(moment, draft, value)
+
+    def _chosen(self, moment: Moment, draft: Draft, value: str) -> Turn:
         if draft.step is Step.EMAIL and value == TELEGRAM:
             return self._by_telegram(moment, draft)
         if draft.step is Step.CONSENT and value == YES:
             return self._agreed(moment, draft)
         if draft.step is Step.CONFIRM and value == YES and (ready := draft.ready) is not None:
             return self._saved(moment, draft, *ready)
-        told = _with(draft, value, self._choices(moment.person, draft))
+        told = draft.chosen(value, self._choices(moment.person, draft))
         return self.hint(moment, draft) if told is None else self.asking(moment, told)
 
     def _by_telegram(self, moment: Moment, draft: Draft) -> Turn:
@@ -248,7 +250,7 @@ class SignUp:
         stored = {intent.appeal for intent in person.stored}
         return [appeal.id for appeal in self.questions.appeals if appeal.id not in stored]
 
-    def _choices(self, person: Person, draft: Draft) -> Iterable[str]:
+    def _choices(self, person: Person, draft: Draft) -> list[str]:
         return [draft.appeal] if draft.corrects and draft.appeal else self._left(person)
 
     def _already(self, person: Person, language: Language) -> Reply:
@@ -277,26 +279,3 @@ _ENDINGS: Final = {
     Step.CONFIRM: "sign-up-declined",
 }
 """Where a "no" ends the dialogue, and with which sentence."""
-
-
-def _with(draft: Draft, value: str, appeals: Iterable[str]) -> Draft | None:
-    """The draft with an answer that was chosen; None where the step has no such answer."""
-    match draft.step, value:
-        case Step.AGE, sign_up_words.YES:
-            return replace(draft, of_age=True)
-        case Step.ROLE, role if role in tuple(Role):
-            return replace(draft, role=Role(role))
-        case Step.SPELLING, sign_up_words.YES:
-            return replace(draft, email=draft.proposed, proposed=None)
-        case Step.TELEGRAM, sign_up_words.YES:
-            return replace(draft, username=draft.offered, offered=None)
-        case ((Step.SPELLING | Step.TELEGRAM), sign_up_words.NO):
-            return draft.back()
-        case Step.APPEAL, appeal if appeal in appeals:
-            return replace(draft, appeal=appeal)
-        case Step.SUMMARY, sign_up_words.YES:
-            return replace(draft, reviewed=True)
-        case Step.NEWS, (sign_up_words.YES | sign_up_words.NO):
-            return replace(draft, news=value == YES)
-        case _:
-            return None

@@ -6,11 +6,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from appealbot.core.effects import Role, SignUpIntent
+from appealbot.core.sign_up_words import NO, YES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
     from appealbot.core.effects import Act
@@ -154,30 +156,44 @@ class Draft:
 
     def without(self, step: Step) -> Draft:
         """Without the answer to a step, so that it's asked again."""
-        match step:
-            case Step.AGE:
-                return replace(self, of_age=False)
-            case Step.ROLE:
-                return replace(self, role=None, place=None)
-            case Step.PLACE:
-                return replace(self, place=None)
-            case Step.NAME:
-                return replace(self, name=None)
-            case Step.EMAIL:
-                return replace(self, email=None, username=None)
-            case Step.SPELLING:
-                return replace(self, proposed=None)
-            case Step.TELEGRAM:
-                return replace(self, offered=None)
-            case Step.APPEAL:
-                return self if self.corrects else replace(self, appeal=None)
-            case Step.SUMMARY:
-                return replace(self, reviewed=False)
-            case Step.CONSENT:
-                return replace(self, agreed=None, news=None)
-            case Step.NEWS:
-                return replace(self, news=None)
-            case Step.CONFIRM:
-                return self
-            case _:
-                assert_never(step)
+        return _WITHOUT[step](self)
+
+    def chosen(self, value: str, appeals: Collection[str]) -> Draft | None:
+        """With an answer that was chosen; None where the present step has no such answer.
+
+        Args:
+            value: What the answer's button stands for.
+            appeals: The ids of those to choose from.
+        """
+        if self.step is Step.ROLE and value in tuple(Role):
+            return replace(self, role=Role(value))
+        if self.step is Step.APPEAL and value in appeals:
+            return replace(self, appeal=value)
+        change = _CHOSEN.get((self.step, value))
+        return change and change(self)
+
+
+_WITHOUT: Final[dict[Step, Callable[[Draft], Draft]]] = {
+    Step.AGE: lambda draft: replace(draft, of_age=False),
+    Step.ROLE: lambda draft: replace(draft, role=None, place=None),
+    Step.PLACE: lambda draft: replace(draft, place=None),
+    Step.NAME: lambda draft: replace(draft, name=None),
+    Step.EMAIL: lambda draft: replace(draft, email=None, username=None),
+    Step.SPELLING: lambda draft: replace(draft, proposed=None),
+    Step.TELEGRAM: lambda draft: replace(draft, offered=None),
+    Step.APPEAL: lambda draft: draft if draft.corrects else replace(draft, appeal=None),
+    Step.SUMMARY: lambda draft: replace(draft, reviewed=False),
+    Step.CONSENT: lambda draft: replace(draft, agreed=None, news=None),
+    Step.NEWS: lambda draft: replace(draft, news=None),
+    Step.CONFIRM: lambda draft: draft,
+}
+_CHOSEN: Final[dict[tuple[Step, str], Callable[[Draft], Draft]]] = {
+    (Step.AGE, YES): lambda draft: replace(draft, of_age=True),
+    (Step.SPELLING, YES): lambda draft: replace(draft, email=draft.proposed, proposed=None),
+    (Step.SPELLING, NO): Draft.back,
+    (Step.TELEGRAM, YES): lambda draft: replace(draft, username=draft.offered, offered=None),
+    (Step.TELEGRAM, NO): Draft.back,
+    (Step.SUMMARY, YES): lambda draft: replace(draft, reviewed=True),
+    (Step.NEWS, YES): lambda draft: replace(draft, news=True),
+    (Step.NEWS, NO): lambda draft: replace(draft, news=False),
+}

@@ -38,6 +38,16 @@ _QUESTIONS: Final = {
     Step.APPEAL: "sign-up-appeal",
     Step.NEWS: "sign-up-news",
 }
+_ANSWERS: Final = {
+    Step.AGE: {"button-of-age": YES, "button-too-young": NO},
+    Step.EMAIL: {"button-by-telegram": TELEGRAM},
+    Step.SPELLING: {"button-spelling-right": YES, "button-spelling-wrong": NO},
+    Step.TELEGRAM: {"button-yes": YES, "button-no": NO},
+    Step.SUMMARY: {"button-right": YES},
+    Step.CONSENT: {"button-consent": YES, "button-no-consent": NO},
+    Step.NEWS: {"button-yes": YES, "button-no": NO},
+    Step.CONFIRM: {"button-save": YES},
+}
 _CHANGES: Final = {
     Step.ROLE: "button-change-role",
     Step.PLACE: "button-change-place",
@@ -166,37 +176,21 @@ class Questions:
 
     def _answers(self, draft: Draft, appeals: Iterable[str]) -> Rows:
         match draft.step:
-            case Step.AGE:
-                return self._yes_no(draft, "button-of-age", "button-too-young")
             case Step.ROLE:
                 return tuple(
                     (self.button(draft, self._say(draft, name), role.value),) for role, name in ROLE_NAMES.items()
                 )
-            case Step.PLACE | Step.NAME:
-                return ()
-            case Step.EMAIL:
-                return ((self.button(draft, self._say(draft, "button-by-telegram"), TELEGRAM),),)
-            case Step.SPELLING:
-                return self._yes_no(draft, "button-spelling-right", "button-spelling-wrong")
-            case Step.TELEGRAM | Step.NEWS:
-                return self._yes_no(draft, "button-yes", "button-no")
             case Step.APPEAL:
                 titles = self.knowledge.appeals
                 return tuple((self.button(draft, titles[name].title.best(draft.language), name),) for name in appeals)
             case Step.SUMMARY:
-                return ((self.button(draft, self._say(draft, "button-right"), YES),), *self._change_buttons(draft))
-            case Step.CONSENT:
-                return self._yes_no(draft, "button-consent", "button-no-consent")
-            case Step.CONFIRM:
-                return ((self.button(draft, self._say(draft, "button-save"), YES),),)
+                return (*self._named(draft), *self._change_buttons(draft))
             case _:
-                assert_never(draft.step)
+                return self._named(draft)
 
-    def _yes_no(self, draft: Draft, yes: str, no: str) -> Rows:
-        return (
-            (self.button(draft, self._say(draft, yes), YES),),
-            (self.button(draft, self._say(draft, no), NO),),
-        )
+    def _named(self, draft: Draft) -> Rows:
+        answers = _ANSWERS.get(draft.step, {})
+        return tuple((self.button(draft, self._say(draft, label), value),) for label, value in answers.items())
 
     def _change_buttons(self, draft: Draft) -> Rows:
         buttons = [
