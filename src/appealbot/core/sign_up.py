@@ -86,7 +86,7 @@ class SignUp:
         """
         person, catalogue = moment.person, self.questions.catalogue
         if person.draft is not None:
-            return Turn((self.questions.changes(person.draft),), person, person.draft.language)
+            return self.changing(person, person.draft)
         stored = [intent.appeal for intent in person.stored]
         if not stored:
             join = Button(catalogue.say(language, "button-join"), menu.JOIN)
@@ -120,6 +120,10 @@ class SignUp:
             stale = len(parts) == _DATA_PARTS and parts[1] == Step.CONSENT
             return self.asking(moment, draft, anew=stale)  # a consent text that was shown stays where it is
         return self._answered(moment, draft.typed(moment.typed), parts[3])
+
+    def changing(self, person: Person, draft: Draft) -> Turn:
+        """What of the draft can be changed, to choose from."""
+        return Turn((self.questions.changes(draft),), replace(person, draft=draft), draft.language)
 
     def hint(self, moment: Moment, draft: Draft) -> Turn:
         """That this was no answer, and the question again."""
@@ -180,6 +184,8 @@ class SignUp:
     def _chosen(self, moment: Moment, draft: Draft, value: str) -> Turn:
         if draft.step is Step.EMAIL and value == TELEGRAM:
             return self._by_telegram(moment, draft)
+        if draft.step is Step.SUMMARY and value == NO:
+            return self.changing(moment.person, draft)
         if draft.step is Step.CONSENT and value == YES:
             return self._agreed(moment, draft)
         if draft.step is Step.CONFIRM and value == YES and (ready := draft.ready) is not None:
