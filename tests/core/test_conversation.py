@@ -166,6 +166,7 @@ def test_without_an_operator_imprint_and_privacy_are_honest(bot: Bot) -> None:
     assert "noch nicht eingetragen" in chat.say("/impressum")
     assert "noch nicht eingetragen" in chat.say("/privacy")
     assert "nur ein Name" not in chat.say("/impressum")
+    assert "Telegram" not in chat.say("/join")
 
 
 def test_without_a_name_on_telegram_there_are_no_links_to_it(bot: Bot) -> None:
