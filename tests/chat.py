@@ -85,7 +85,7 @@ class Chat:
     def take(self, incoming: Incoming) -> str:
         known = replace(self.person, code=self.code, stored=tuple(self.stored.values()))
         self.last = self.conversation.respond(incoming, known, self.now)
-        self.person = replace(self.last.person, stored=())
+        self.person = self.last.person
         self.messages += sum(not reply.edits for reply in self.last.replies)
         for effect in self.last.effects:
             self._do(effect)

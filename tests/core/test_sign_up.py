@@ -215,7 +215,7 @@ def test_what_is_no_answer_gets_a_sentence_and_the_same_question(chat: Chat, ste
 
 
 @pytest.mark.parametrize("step", [Step.PLACE, Step.NAME, Step.EMAIL])
-@pytest.mark.parametrize("text", ["", "🙂", "x" * 4_096])
+@pytest.mark.parametrize("text", ["", "🙂", "x" * 4_096, "ja", "nein"])
 def test_what_cannot_be_read_gets_a_sentence_and_the_same_question(chat: Chat, step: Step, text: str) -> None:
     _until(chat, step)
     asked = plain(chat.replies[-1].text)
@@ -606,6 +606,12 @@ def test_a_draft_never_answers_in_a_group(bot: Bot, chat: Chat) -> None:
 
 
 # ── The draft ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_the_shell_tells_of_stored_intents_never_gets_into_the_state(chat: Chat) -> None:
+    _signed_up(chat).say("/mydata")
+    assert chat.stored
+    assert chat.person.stored == ()
 
 
 def test_an_empty_draft_is_not_ready() -> None:

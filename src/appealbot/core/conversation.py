@@ -84,14 +84,14 @@ class Conversation:
             now: The time, with its zone.
         """
         if incoming.chat is ChatKind.GROUP:
-            return remembering(self._responded(incoming, replace(person, draft=None), now))
-        person, gone = self._dialogues.kept(person, now)
-        turn = remembering(self._responded(incoming, person, now))
-        return (
-            turn
-            if gone is None
-            else replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
-        )
+            kept, gone = replace(person, draft=None), None
+        else:
+            kept, gone = self._dialogues.kept(person, now)
+        turn = remembering(self._responded(incoming, kept, now))
+        turn = replace(turn, person=replace(turn.person, stored=()))
+        if gone is None:
+            return turn
+        return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:

@@ -106,7 +106,9 @@ class SignUp:
         if draft.step is Step.SPELLING and "@" in text:  # another address instead of a yes or no
             draft = draft.back()
         if draft.step in TYPED and not (word == TELEGRAM and draft.step is Step.EMAIL):
-            return None if text.rstrip().endswith("?") else self._told(moment, draft.typed(moment.typed), text)
+            if text.rstrip().endswith("?"):
+                return None
+            return self._told(moment, draft.typed(moment.typed), "" if word in {YES, NO} else text)  # "ja" is no name
         value = sign_up_words.role(text) if draft.step is Step.ROLE else word
         return None if value is None else self._answered(moment, draft.typed(moment.typed), value)
 
