@@ -637,3 +637,11 @@ def test_erasing_in_the_middle_leaves_nothing(chat: Chat) -> None:
         chat.tap("Ja, alles löschen")
         assert chat.person.draft is None
         assert any(isinstance(effect, EraseIntents) for effect in chat.effects)
+
+
+def test_the_entry_on_signing_up_and_the_answer_to_a_follow_up_lead_on(chat: Chat) -> None:
+    chat.tap_data("entry:bot-sign-up")
+    assert chat.labels[0] == "Mitmachen"
+    chat.say("Was ist eine Duldung?")
+    chat.say("und warum?")
+    assert chat.outcome in {"answer", "choices"}
