@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from appealbot.core.effects import EraseIntents, SaveIntent, StoredIntent
 from appealbot.core.markup import plain
 from appealbot.core.turn import Attached, Button, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
 
@@ -12,33 +14,48 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.core.conversation import Conversation
+    from appealbot.core.effects import Effect
 
 
 @dataclass
 class Chat:
+    """A chat, and behind it a store that does what the turns ask for; each message gets its number, as in Telegram."""
+
     conversation: Conversation
     now: datetime
     code: str | None = "de"
     kind: ChatKind = ChatKind.PRIVATE
     person: Person = field(default_factory=Person)
     last: Turn | None = None
+    username: str | None = None
+    stored: dict[str, StoredIntent] = field(default_factory=dict)
+    effects: list[Effect] = field(default_factory=list)
+    messages: int = 0
 
     def say(self, text: str, *, addressed: bool = True) -> str:
-        return self._take(Said(text, self.kind, addressed))
+        self.messages += 1
+        chance = _chance(self.messages, text)
+        return self.take(Said(text, self.kind, addressed, chance, self.username, self.messages))
 
     def attach(self) -> str:
-        return self._take(Attached(self.kind))
+        self.messages += 1
+        return self.take(Attached(self.kind))
 
     def tap(self, label: str) -> str:
         """Taps the first button whose label begins so."""
+        return self.tap_data(self.button(label).data)
+
+    def button(self, label: str) -> Button:
+        """The first button whose label begins so."""
         button = next((button for button in self.buttons if button.label.startswith(label)), None)
         if button is None:
             message = f"no button {label!r} among {[button.label for button in self.buttons]}"
             raise AssertionError(message)
-        return self.tap_data(button.data)
+        return button
 
     def tap_data(self, data: str) -> str:
-        return self._take(Tapped(data, self.kind))
+        """Taps a button under the last message."""
+        return self.take(Tapped(data, self.kind, _chance(self.messages, data), self.username, self.messages))
 
     @property
     def buttons(self) -> list[Button]:
@@ -60,8 +77,30 @@ class Chat:
     def outcome(self) -> str:
         return self.last.match.outcome.value if self.last and self.last.match else ""
 
-    def _take(self, incoming: Incoming) -> str:
-        known = Person(self.person.chosen, self.code, self.person.offered, self.person.last)
+    @property
+    def saved(self) -> list[SaveIntent]:
+        """All that was stored so far, replaced or erased ones too."""
+        return [effect for effect in self.effects if isinstance(effect, SaveIntent)]
+
+    def take(self, incoming: Incoming) -> str:
+        known = replace(self.person, code=self.code, stored=tuple(self.stored.values()))
         self.last = self.conversation.respond(incoming, known, self.now)
         self.person = self.last.person
+        self.messages += sum(not reply.edits for reply in self.last.replies)
+        for effect in self.last.effects:
+            self._do(effect)
         return "\n---\n".join(plain(reply.text) for reply in self.last.replies)
+
+    def _do(self, effect: Effect) -> None:
+        self.effects.append(effect)
+        if isinstance(effect, SaveIntent):
+            consent = effect.consent
+            intent = StoredIntent(effect.appeal, self.now, effect.expires, consent.version, consent.news)
+            self.stored[effect.appeal] = intent
+        if isinstance(effect, EraseIntents):
+            self.stored.clear()
+
+
+def _chance(number: int, what: str) -> str:
+    """What a shell derives from an update: the same when it's repeated."""
+    return hashlib.sha256(f"{number} {what}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -27,7 +27,7 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def bot() -> Bot:
-    return open_bot(None, OPERATOR, "appeal_bot")
+    return open_bot(None, OPERATOR, "appeal_bot", takes_sign_ups=True)
 
 
 @pytest.fixture

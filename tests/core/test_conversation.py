@@ -12,7 +12,7 @@ from appealbot.core.outcome import Match, Outcome
 from appealbot.core.turn import ChatKind, Person
 from appealbot.sandbox.html import parse
 from tests.chat import Chat
-from tests.conftest import NOW
+from tests.conftest import NOW, OPERATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +134,7 @@ def test_start_says_that_it_is_a_program_and_shows_an_example(chat: Chat) -> Non
     assert "Ich bin ein Programm" in text
     assert "Sie fragen zum Beispiel" in text
     assert "Migration als Chance begreifen!" in chat.labels
+    assert chat.labels[-1] == "Mitmachen"
 
 
 def test_start_follows_telegrams_language(chat_in: Callable[[str], Chat]) -> None:
@@ -165,6 +166,7 @@ def test_without_an_operator_imprint_and_privacy_are_honest(bot: Bot) -> None:
     assert "noch nicht eingetragen" in chat.say("/impressum")
     assert "noch nicht eingetragen" in chat.say("/privacy")
     assert "nur ein Name" not in chat.say("/impressum")
+    assert "Telegram" not in chat.say("/join")
 
 
 def test_without_a_name_on_telegram_there_are_no_links_to_it(bot: Bot) -> None:
@@ -222,10 +224,30 @@ def test_data_can_be_seen_and_erased(chat: Chat) -> None:
     assert chat.say("/withdraw").startswith("Erledigt")
 
 
-def test_wanting_to_sign_or_to_be_erased_is_answered_honestly(chat: Chat) -> None:
-    assert "noch nicht" in chat.say("ich will unterschreiben")
-    assert chat.outcome == "sign_up"
-    assert "noch nicht" in chat.say("/join")
+@pytest.fixture
+def closed(bot: Bot) -> Chat:
+    conversation = Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=bot.matcher,
+        detector=bot.detector,
+        operator=OPERATOR,
+    )
+    return Chat(conversation, NOW)
+
+
+def test_while_sign_ups_are_closed_it_says_so_and_names_the_way_without_telegram(closed: Chat) -> None:
+    for text in ("ich will unterschreiben", "/join", "/correct"):
+        assert "gerade nicht" in closed.say(text)
+    assert "(3. Dezember 2025) ist vorbei" in closed.say("/mitmachen")
+    assert "kontakt@verein.example" in closed.say("/mitmachen")
+    assert closed.tap_data("sign:age:000000000000:yes").startswith("Diese Eintragung ist nicht mehr offen")
+    assert "Mitmachen" not in closed.labels or closed.tap("Mitmachen").startswith("Schön")
+    closed.say("/start")
+    assert "Mitmachen" not in closed.labels
+
+
+def test_a_wish_to_be_erased_shows_what_is_stored(chat: Chat) -> None:
     assert "gespeichert" in chat.say("lösch meine daten")
     assert chat.outcome == "my_data"
 
@@ -280,7 +302,7 @@ def test_in_a_group_help_is_short_and_data_are_for_private(group: Chat) -> None:
     assert group.say("/mydata").startswith("Über Ihre Daten")
     assert group.buttons[0].url == "https://t.me/appeal_bot?start=mydata"
     assert group.say("/join").startswith("Schön, dass Sie mitmachen")
-    assert group.buttons == []
+    assert group.buttons[0].url == "https://t.me/appeal_bot?start=join"
     assert group.say("/fliegen@appeal_bot").startswith("Diesen Befehl")
 
 

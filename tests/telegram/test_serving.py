@@ -11,6 +11,7 @@ from pydantic import HttpUrl, SecretStr
 
 from appealbot.adapters.settings import Settings
 from appealbot.bootstrap.serving import serve
+from appealbot.core.commands import LISTED_IN_PRIVATE
 from appealbot.core.model import Language
 from appealbot.errors import TokenRefusedError
 from appealbot.sandbox.server import Sandbox, running
@@ -183,7 +184,7 @@ async def test_name_descriptions_and_commands_are_set_in_each_language(tmp_path:
         assert profile["name:default:"] == profile["name:default:de"]
         assert profile["description:default:en"]["description"].startswith("I'm a program")
         commands = [command["command"] for command in profile["commands:all_private_chats:en"]["commands"]]
-        assert commands == ["demands", "help", "language", "privacy", "mydata", "delete", "impressum"]
+        assert commands == [name.value for name in LISTED_IN_PRIVATE]
         assert "commands:all_group_chats:de" in profile
 
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from appealbot.adapters.consent_texts import read_consent_files, read_terms
 from appealbot.adapters.locales import read_catalogue
 from appealbot.adapters.model_cache import ModelCache, heads_name, index_name
 from appealbot.adapters.packaged import data_directory
@@ -21,6 +22,7 @@ from appealbot.core.model import Language
 from appealbot.core.text import words
 from appealbot.core.words import LinearFit
 from appealbot.errors import KnowledgeError, NoKnowledgeError
+from appealbot.lint.consent import check_consent_texts
 from appealbot.lint.context import Context
 from appealbot.lint.loading import holds_phrasings, load
 from appealbot.lint.report import report
@@ -71,7 +73,8 @@ def check_knowledge(directory: Path | None, today: date, tests: Sequence[Path] =
             finds=(lambda text: list(matcher.chances(text))) if matcher else None,
             asked=[(question.text, file) for path in tests for file, question in questions_by_file(path)],
         )
-    return report(context, problems, len(files.documents) + len(files.problems))
+    consent = check_consent_texts(read_consent_files(data_directory("locales")))
+    return report(context, (*problems, *consent), len(files.documents) + len(files.problems))
 
 
 def load_knowledge(directory: Path | None = None, *, phrasings: bool = True) -> Knowledge:
@@ -102,6 +105,8 @@ def open_bot(
     operator: Operator | None = None,
     username: str = "",
     announce: Callable[[str], None] = lambda _: None,
+    *,
+    takes_sign_ups: bool = False,
 ) -> Bot:
     """The bot on a knowledge base; what people ask is only read where it wasn't learned before.
 
@@ -110,12 +115,15 @@ def open_bot(
         operator: Who runs the bot.
         username: Its name on Telegram.
         announce: Told what takes long.
+        takes_sign_ups: Whether there is somebody to seal them for and a place to store them; the operator must be named
+            besides.
 
     Raises:
         KnowledgeError: A file can't be loaded; each reason has its file and line.
         NoKnowledgeError: The directory holds no entry.
     """
     where = directory or data_directory("knowledge")
+    operator = operator or Operator()
     knowledge = load_knowledge(where, phrasings=False)
     matcher = build_matcher(where, knowledge, wanted_encoder(), announce)
     detector = LanguageDetector(_german_terms(knowledge))
@@ -125,8 +133,9 @@ def open_bot(
         catalogue=catalogue,
         matcher=matcher,
         detector=detector,
-        operator=operator or Operator(),
+        operator=operator,
         username=username,
+        sign_up=read_terms(data_directory("locales")) if takes_sign_ups and operator.named else None,
     )
     return Bot(conversation, catalogue, matcher, detector, knowledge)
 

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
@@ -138,7 +139,7 @@ def _answer_lines(bot: Bot) -> None:
 
 
 def _choosing(person: Person, lang: str) -> Person:
-    return Person(language_of_code(lang), person.code, person.offered, person.last)
+    return replace(person, chosen=language_of_code(lang))
 
 
 def _line(turn: Turn, elapsed: float) -> dict[str, object]:

@@ -25,6 +25,7 @@ class CommandName(StrEnum):
     CORRECT = "correct"
     WITHDRAW = "withdraw"
     DELETE = "delete"
+    CANCEL = "cancel"
     UNKNOWN = ""
 
 
@@ -39,7 +40,11 @@ ALIASES: Final = {
     "settings": CommandName.LANGUAGE,
     "mitmachen": CommandName.JOIN,
     "meinedaten": CommandName.MY_DATA,
+    "berichtigen": CommandName.CORRECT,
+    "widerrufen": CommandName.WITHDRAW,
     "loeschen": CommandName.DELETE,
+    "abbrechen": CommandName.CANCEL,
+    "stop": CommandName.CANCEL,
 }
 """Other names that people try."""
 
@@ -48,8 +53,12 @@ LISTED_IN_PRIVATE: Final = (
     CommandName.HELP,
     CommandName.LANGUAGE,
     CommandName.PRIVACY,
+    CommandName.JOIN,
     CommandName.MY_DATA,
+    CommandName.CORRECT,
+    CommandName.WITHDRAW,
     CommandName.DELETE,
+    CommandName.CANCEL,
     CommandName.IMPRESSUM,
 )
 LISTED_IN_GROUPS: Final = (CommandName.ASK, CommandName.DEMANDS, CommandName.HELP, CommandName.IMPRESSUM)

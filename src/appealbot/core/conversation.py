@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.dialogues import Dialogues
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
-from appealbot.core.outcome import Match, Outcome
+from appealbot.core.offered import editing, remembering, sending_anew, typed_button
+from appealbot.core.outcome import ON_DIALOGUES, Match, Outcome
+from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
+from appealbot.core.sign_up import Moment, SignUp
+from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
-from appealbot.core.turn import Answered, Attached, Button, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
+from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.information import Operator
     from appealbot.core.model import Knowledge
+    from appealbot.core.sign_up_terms import SignUpTerms
 
 
 class Hears(Protocol):
@@ -55,13 +61,18 @@ class Conversation:
         detector: Detects,
         operator: Operator,
         username: str = "",
+        sign_up: SignUpTerms | None = None,
     ) -> None:
         self._knowledge = knowledge
         self._matcher = matcher
         self._detector = detector
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
-        self._information = Information(self._menus, self._render, operator)
+        self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
+        questions = Questions(catalogue, knowledge, operator, sign_up) if sign_up is not None else None
+        self._dialogues = Dialogues(
+            self._information, OwnData(catalogue, knowledge), SignUp(questions) if questions is not None else None
+        )
         self._username = username
 
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
@@ -72,50 +83,59 @@ class Conversation:
             person: What is known of who sent it.
             now: The time, with its zone.
         """
+        if incoming.chat is ChatKind.GROUP:
+            kept, gone = replace(person, draft=None), None
+        else:
+            kept, gone = self._dialogues.kept(person, now)
+        turn = remembering(self._responded(incoming, kept, now))
+        turn = replace(turn, person=replace(turn.person, stored=()))
+        if gone is None:
+            return turn
+        return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
+
+    def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
             case Said():
-                turn = self._said(incoming, person, now)
+                return self._said(Moment(incoming, person, now), incoming)
             case Tapped():
-                turn = self._tapped(menu.read(incoming.data), incoming.chat, person, now)
+                return self._tapped(Moment(incoming, person, now), incoming.data)
             case Attached():
-                turn = self._attached(incoming, person)
+                return self._attached(incoming, person, now)
             case _:
                 assert_never(incoming)
-        return _remembering_buttons(turn)
 
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _said(self, said: Said, person: Person, now: datetime) -> Turn:
+    def _said(self, moment: Moment, said: Said) -> Turn:
         command = read_command(said.text, self._username)
         if command is not None:
-            return self._commanded(command, said.chat, person, now)
+            return self._commanded(command, moment)
         if said.chat is ChatKind.GROUP and not said.addressed:
-            return Turn((), person, self._settled(person))
-        if (button := _typed_button(said.text, person.offered)) is not None:
-            return _sending_anew(self._tapped(menu.read(button.data), said.chat, person, now))
-        return self._asked(said.text, said.chat, person, now)
+            return Turn((), moment.person, self._settled(moment.person))
+        if (button := typed_button(said.text, moment.person.offered)) is not None:
+            return sending_anew(self._tapped(moment, button.data))
+        return self._dialogues.typed(moment, said.text) or self._asked(said.text, moment)
 
-    def _asked(self, text: str, chat: ChatKind, person: Person, now: datetime) -> Turn:
+    def _asked(self, text: str, moment: Moment) -> Turn:
+        person, chat = moment.person, moment.incoming.chat
         language = reply_language(self._detector.detect(text), person.chosen, person.code)
-        match = self._understood(text, language, person, now)
-        replies: tuple[Reply, ...]
+        match = self._understood(text, language, person, moment.now)
+        reply: Reply
         match match.outcome:
             case Outcome.ANSWER:
-                return self._answered(match, chat, person, now, language)
+                return self._dialogues.again(self._answered(match, moment, language), moment)
             case Outcome.CHOICES:
-                replies = (self._render.choices(match.topics, language),)
+                reply = self._render.choices(match.topics, language)
             case Outcome.NONE:
                 topics = match.topics if chat is ChatKind.PRIVATE else ()
-                replies = (self._render.nothing(topics, language, off_topic=match.off_topic),)
+                reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
-                replies = (self._information.smalltalk(match.intent, language),)
-            case Outcome.SIGN_UP:
-                replies = (self._information.sign_up_closed(person, chat, language),)
-            case Outcome.MY_DATA:
-                replies = (self._information.my_data(person, chat, language),)
+                reply = self._information.smalltalk(match.intent, language)
+            case Outcome.SIGN_UP | Outcome.MY_DATA:
+                return self._dialogues.wanted(match, moment, language)
             case _:
                 assert_never(match.outcome)
-        return Turn(replies, person, language, match)
+        return self._dialogues.again(Turn((reply,), person, language, match), moment)
 
     def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
         last = self._knowledge.entries.get(person.last.topic) if person.last else None
@@ -127,58 +147,45 @@ class Conversation:
             return alone
         return follow_up(self._matcher.chances(text, language), last, self._knowledge.entries)
 
-    def _answered(self, match: Match, chat: ChatKind, person: Person, now: datetime, language: Language) -> Turn:
+    def _answered(self, match: Match, moment: Moment, language: Language) -> Turn:
         topic, *others = match.topics
         entry = self._knowledge.entries[topic]
-        reply = (
-            self._render.answer(entry, language, others=others)
-            if chat is ChatKind.PRIVATE
-            else self._render.short(entry, language)
-        )
-        return Turn((reply,), replace(person, last=Answered(topic, now)), language, match)
-
-    def _erased(self, person: Person, language: Language) -> Turn:
-        return Turn((self._information.sentence(language, "my-data-erased"),), Person(code=person.code), language)
+        if moment.incoming.chat is ChatKind.PRIVATE:
+            reply = self._render.answer(entry, language, others=others)
+            if self._information.open and ON_DIALOGUES.get(topic) is Outcome.SIGN_UP:
+                reply = replace(reply, rows=(*self._information.join_row(language), *reply.rows))
+        else:
+            reply = self._render.short(entry, language)
+        return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)
 
     # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _commanded(self, command: Command, chat: ChatKind, person: Person, now: datetime) -> Turn:
+    def _commanded(self, command: Command, moment: Moment) -> Turn:
+        person, chat = moment.person, moment.incoming.chat
         language = self._settled(person)
-        replies: tuple[Reply, ...]
-        match command.name:
-            case CommandName.START:
-                return self._started(command.argument, chat, person, now)
-            case CommandName.ASK:
-                if command.argument:
-                    return self._asked(command.argument, chat, person, now)
-                replies = (self._information.sentence(language, "ask-how"),)
-            case CommandName.LANGUAGE:
-                return self._language(command.argument, person)
-            case CommandName.HELP | CommandName.DEMANDS | CommandName.PRIVACY | CommandName.IMPRESSUM:
-                replies = (self._information.told(command.name, chat, language),)
-            case CommandName.DELETE | CommandName.WITHDRAW:
-                return self._erased(person, language)
-            case CommandName.JOIN | CommandName.MY_DATA | CommandName.CORRECT:
-                about = (
-                    self._information.sign_up_closed if command.name is CommandName.JOIN else self._information.my_data
-                )
-                replies = (about(person, chat, language),)
-            case CommandName.UNKNOWN:
-                known = chat is ChatKind.PRIVATE or command.addressed
-                replies = (self._information.sentence(language, "command-unknown"),) if known else ()
-            case _:
-                assert_never(command.name)
-        return Turn(replies, person, language)
+        if (turn := self._dialogues.commanded(command.name, moment, language)) is not None:
+            return turn
+        if command.name is CommandName.ASK and command.argument:
+            return self._asked(command.argument, moment)
+        if command.name is CommandName.START:
+            return self._started(command.argument, moment)
+        if command.name is CommandName.LANGUAGE:
+            return self._dialogues.again(self._language(command.argument, person), moment)
+        if command.name is CommandName.UNKNOWN and chat is ChatKind.GROUP and not command.addressed:
+            return Turn((), person, language)
+        turn = Turn((self._information.told(command.name, chat, language),), person, language)
+        return self._dialogues.again(turn, moment)
 
-    def _started(self, payload: str, chat: ChatKind, person: Person, now: datetime) -> Turn:
+    def _started(self, payload: str, moment: Moment) -> Turn:
+        person, chat = moment.person, moment.incoming.chat
         language = self._settled(person)
         if payload in self._knowledge.entries:
-            return self._answered(_chosen(payload), chat, person, now, language)
-        if payload == CommandName.MY_DATA:
-            return Turn((self._information.my_data(person, chat, language),), person, language)
+            return self._dialogues.again(self._answered(_chosen(payload), moment, language), moment)
+        if payload in {CommandName.JOIN, CommandName.MY_DATA}:
+            return self._commanded(Command(CommandName(payload)), moment)
         if chat is ChatKind.GROUP:
             return Turn((self._information.help(language, chat),), person, language)
-        return Turn((self._information.welcome(language),), person, language)
+        return self._dialogues.again(Turn((self._information.welcome(language),), person, language), moment)
 
     def _language(self, argument: str, person: Person) -> Turn:
         chosen = language_of_code(argument) or _LANGUAGE_NAMES.get(folded(argument))
@@ -189,8 +196,13 @@ class Conversation:
 
     # ── Buttons ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _tapped(self, tap: Tap, chat: ChatKind, person: Person, now: datetime) -> Turn:
-        language = self._settled(person)
+    def _tapped(self, moment: Moment, data: str) -> Turn:
+        language = self._settled(moment.person)
+        tap = menu.read(data)
+        turn = self._dialogues.tapped(tap, data, moment, language)
+        return turn or self._dialogues.again(self._browsed(tap, moment, language), moment)
+
+    def _browsed(self, tap: Tap, moment: Moment, language: Language) -> Turn:
         reply: Reply | None = None
         match tap.kind:
             case menu.MENU:
@@ -198,34 +210,35 @@ class Conversation:
             case menu.LIST:
                 reply = self._menus.of_appeal(tap.target, tap.page, language, edits=True)
             case menu.ENTRY | menu.LISTED if tap.target in self._knowledge.entries:
-                return self._opened(tap, chat, person, now)
+                return self._opened(tap, moment)
             case menu.NONE_OF_THESE:
                 said = self._information.sentence(language, "none-of-these")
                 reply = replace(said, rows=self._information.menu_row(language), edits=True)
             case menu.LANGUAGE if tap.target in tuple(Language):
-                return _editing(self._language(tap.target, person))
+                return editing(self._language(tap.target, moment.person))
             case _:
                 pass
         if reply is None:  # a button of an older knowledge base
             moved = self._menus.overview(language)
             reply = replace(moved, text=self._information.sentence(language, "button-moved").text)
-        return Turn((reply,), person, language)
+        return Turn((reply,), moment.person, language)
 
-    def _opened(self, tap: Tap, chat: ChatKind, person: Person, now: datetime) -> Turn:
-        turn = self._answered(_chosen(tap.target), chat, person, now, self._settled(person))
-        if tap.kind == menu.ENTRY or chat is ChatKind.GROUP:
-            return turn if tap.kind == menu.ENTRY else _editing(turn)
+    def _opened(self, tap: Tap, moment: Moment) -> Turn:
+        turn = self._answered(_chosen(tap.target), moment, self._settled(moment.person))
+        if tap.kind == menu.ENTRY or moment.incoming.chat is ChatKind.GROUP:
+            return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
         reply = self._render.answer(entry, turn.language, edits=True, back_to=tap.page)
         return replace(turn, replies=(reply,))
 
     # ── Whatever else ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _attached(self, attached: Attached, person: Person) -> Turn:
+    def _attached(self, attached: Attached, person: Person, now: datetime) -> Turn:
         language = self._settled(person)
         if attached.chat is ChatKind.GROUP:
             return Turn((), person, language)
-        return Turn((self._information.sentence(language, "only-text"),), person, language)
+        turn = Turn((self._information.sentence(language, "only-text"),), person, language)
+        return self._dialogues.again(turn, Moment(Said("", attached.chat), person, now))
 
     def _settled(self, person: Person) -> Language:
         return reply_language(None, person.chosen, person.code)
@@ -242,28 +255,3 @@ _LANGUAGE_NAMES: Final = {
 def _chosen(topic: str) -> Match:
     """An entry that was picked, not asked for."""
     return Match(Outcome.ANSWER, (topic,), 1.0)
-
-
-def _typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
-    """The button whose label, or whose number in the row of buttons, was typed."""
-    typed = folded(text)
-    if typed.isdecimal() and len(typed) < menu.PAGE and 1 <= int(typed) <= len(offered):
-        return offered[int(typed) - 1]
-    return next((button for button in offered if typed and folded(button.label) == typed), None)
-
-
-def _remembering_buttons(turn: Turn) -> Turn:
-    """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
-    if not turn.replies:
-        return turn
-    offered = tuple(button for row in turn.replies[-1].rows for button in row if button.data)
-    return replace(turn, person=replace(turn.person, offered=offered))
-
-
-def _editing(turn: Turn) -> Turn:
-    return replace(turn, replies=tuple(replace(reply, edits=True) for reply in turn.replies))
-
-
-def _sending_anew(turn: Turn) -> Turn:
-    """For a button that was typed: there's no tapped message to edit."""
-    return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))

@@ -9,10 +9,14 @@ from appealbot.core import menu
 from appealbot.core.commands import CommandName
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.model import Intent, Language
-from appealbot.core.turn import Button, ChatKind, Person, Reply
+from appealbot.core.turn import Button, ChatKind, Reply
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from appealbot.core.catalogue import Catalogue
     from appealbot.core.menu import Menus
+    from appealbot.core.model import Appeal
     from appealbot.core.render import Renderer
 
 
@@ -25,6 +29,11 @@ class Operator:
     email: str = ""
 
     @property
+    def contact(self) -> str:
+        """Where to write to them without Telegram."""
+        return self.email or ", ".join(self.address.split("\n"))
+
+    @property
     def named(self) -> bool:
         """Whether enough is set for an imprint (German law: § 5 DDG, § 18 MStV: name and address)."""
         return bool(self.name and self.address)
@@ -32,11 +41,12 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Information:
-    """Builds the replies about the bot itself."""
+    """Builds the replies about the bot itself. `open`: sign-ups are taken."""
 
     menus: Menus
     render: Renderer
     operator: Operator
+    open: bool = False
 
     def say(self, language: Language, name: str, /, **values: str) -> str:
         """A text of the catalogue."""
@@ -56,7 +66,8 @@ class Information:
                 Span(self.say(language, "welcome-onward")),
             ]
         )
-        return Reply(text, self.menus.overview_rows(language))
+        rows = self.menus.overview_rows(language)
+        return Reply(text, (*rows, *self.join_row(language)) if self.open else rows)
 
     def smalltalk(self, intent: Intent | None, language: Language) -> Reply:
         """One calm sentence that leads on."""
@@ -64,34 +75,37 @@ class Information:
         rows = () if intent is Intent.BYE else self.menu_row(language)
         return Reply(text, rows)
 
-    def sign_up_closed(self, _: Person, chat: ChatKind, language: Language) -> Reply:
-        """That signing up isn't open, honestly."""
-        text = paragraphs([Span(self.say(language, "sign-up-closed"))])
-        rows = self.menu_row(language) if chat is ChatKind.PRIVATE else ()
-        return Reply(text, rows)
+    def sign_up_closed(self, language: Language, today: date) -> Reply:
+        """That signing up isn't open, honestly, and how else to get in touch."""
+        blocks = [Span(self.say(language, "sign-up-closed")), Span(self.deadlines(language, today))]
+        if self.operator.named:
+            blocks.append(Span(self.say(language, "sign-up-without-telegram", contact=self.operator.contact)))
+        return Reply(paragraphs(blocks), self.menu_row(language))
 
-    def my_data(self, person: Person, chat: ChatKind, language: Language) -> Reply:
-        """All that is remembered of this chat; in a group, where to ask for it."""
-        if chat is ChatKind.GROUP:
-            text = self.say(language, "my-data-private")
-            return Reply(paragraphs([Span(text)]), self.render.private_link(language, "mydata"))
-        nothing = self.say(language, "my-data-nothing")
-        last = self.menus.knowledge.entries.get(person.last.topic) if person.last else None
-        text = self.say(
-            language,
-            "my-data",
-            language=self.say(person.chosen, "language-name") if person.chosen else nothing,
-            topic=last.title.best(language) if last else nothing,
-        )
-        return Reply(paragraphs([Span(text)]))
+    def deadlines(self, language: Language, today: date) -> str:
+        """Until when the appeals ask for responses, and whether that has passed; "" where none has a deadline."""
+        appeals = self.menus.knowledge.appeals.values()
+        return " ".join(filter(None, (deadline(appeal, self.menus.catalogue, language, today) for appeal in appeals)))
+
+    def private(self, language: Language, name: str, payload: str) -> Reply:
+        """A sentence for a group about what belongs into the private chat, with the link to it."""
+        return Reply(paragraphs([Span(self.say(language, name))]), self.render.private_link(language, payload))
 
     def told(self, name: CommandName, chat: ChatKind, language: Language) -> Reply:
         """What a command tells that takes no argument."""
-        if name is CommandName.HELP:
-            return self.help(language, chat)
-        if name is CommandName.DEMANDS:
-            return self.menus.overview(language)
-        return self.privacy(language) if name is CommandName.PRIVACY else self.imprint(language)
+        match name:
+            case CommandName.HELP:
+                return self.help(language, chat)
+            case CommandName.DEMANDS:
+                return self.menus.overview(language)
+            case CommandName.PRIVACY:
+                return self.privacy(language)
+            case CommandName.IMPRESSUM:
+                return self.imprint(language)
+            case CommandName.ASK:
+                return self.sentence(language, "ask-how")
+            case _:
+                return self.sentence(language, "command-unknown")
 
     def help(self, language: Language, chat: ChatKind) -> Reply:
         """How the bot is used."""
@@ -127,6 +141,19 @@ class Information:
             blocks += [Span(self.say(language, "operator-unset"))]
         return Reply(paragraphs(blocks))
 
+    def join_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
+        """The button into the sign-up, as a row."""
+        return ((Button(self.say(language, "button-join"), menu.JOIN),),)
+
     def menu_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button to all topics, as a row."""
         return ((Button(self.say(language, "button-menu"), menu.MENU),),)
+
+
+def deadline(appeal: Appeal, catalogue: Catalogue, language: Language, today: date) -> str:
+    """Until when an appeal asks for responses, and whether that has passed; "" where it has no deadline."""
+    if appeal.deadline is None:
+        return ""
+    name = "deadline-passed" if appeal.deadline < today else "deadline-open"
+    day = catalogue.day(language, appeal.deadline)
+    return catalogue.say(language, name, appeal=appeal.title.best(language), day=day)

@@ -25,6 +25,13 @@ LISTED: Final = "listed"
 """An entry in place of the list or the choices that offered it."""
 LANGUAGE: Final = "language"
 HELP: Final = "help"
+JOIN: Final = "join"
+SIGN_UP: Final = "sign"
+"""An answer in the sign-up."""
+MY_DATA: Final = "mydata"
+CORRECT: Final = "correct"
+ERASE: Final = "erase"
+KEEP: Final = "keep"
 
 PAGE: Final = 8
 """Entries on one page of a list."""

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from appealbot.core.model import Language  # noqa: TC001 - as above
+from appealbot.core.sign_up_draft import Draft  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
+    from appealbot.core.effects import Effect, StoredIntent
     from appealbot.core.markup import Markup
     from appealbot.core.outcome import Match
 
@@ -23,19 +25,38 @@ class ChatKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text message. `addressed`: in a group, it's a reply to the bot; in private, always."""
+    """A text message.
+
+    Attributes:
+        text: What was written.
+        chat: Where.
+        addressed: In a group, it's a reply to the bot; in private, always.
+        chance: 32 hexadecimal digits that nobody can guess, the same when the update is repeated; "" where nothing is
+            ever stored.
+        username: The sender's name on Telegram; used only where somebody chooses to be contacted there.
+        message: The message's number in its chat.
+    """
 
     text: str
     chat: ChatKind = ChatKind.PRIVATE
     addressed: bool = True
+    chance: str = ""
+    username: str | None = None
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """A button was tapped; `data` is what the button carried."""
+    """A button was tapped: `data` is what it carried, `message` the number of the message under which it stands.
+
+    `chance` and `username` are as in `Said`.
+    """
 
     data: str
     chat: ChatKind = ChatKind.PRIVATE
+    chance: str = ""
+    username: str | None = None
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +96,37 @@ class Person:
         code: Telegram's `language_code` of the person, as it came with this message.
         offered: The buttons of the last reply, so that typing a label or its number does what a tap does.
         last: The last answer.
+        draft: The sign-up that is being filled in.
+        stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
     """
 
     chosen: Language | None = None
     code: str | None = None
     offered: tuple[Button, ...] = ()
     last: Answered | None = None
+    draft: Draft | None = None
+    stored: tuple[StoredIntent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file to send with a message."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to send, or, with `edits`, the new content of the message whose button was tapped."""
+    """A message to send, or, with `edits`, the new content of the message whose button was tapped.
+
+    `document` goes with it as a file; the text is its caption then.
+    """
 
     text: Markup
     rows: tuple[tuple[Button, ...], ...] = ()
     edits: bool = False
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +138,11 @@ class Turn:
         person: What is known of the person from now on.
         language: The language of the replies.
         match: How a question was understood; None where nothing was asked.
+        effects: What should happen beside the replies, before they are sent.
     """
 
     replies: tuple[Reply, ...]
     person: Person
     language: Language
     match: Match | None = field(default=None)
+    effects: tuple[Effect, ...] = ()

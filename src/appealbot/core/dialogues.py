@@ -1,0 +1,152 @@
+"""Joining, and one's own data: which dialogue a command, a button, a wish or a typed answer belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from appealbot.core import menu
+from appealbot.core.commands import CommandName
+from appealbot.core.effects import DeleteMessages, Ending
+from appealbot.core.model import Intent
+from appealbot.core.outcome import Outcome
+from appealbot.core.own_data import FILE
+from appealbot.core.sign_up import NEW
+from appealbot.core.turn import ChatKind, Turn
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from appealbot.core.information import Information
+    from appealbot.core.menu import Tap
+    from appealbot.core.model import Language
+    from appealbot.core.outcome import Match
+    from appealbot.core.own_data import OwnData
+    from appealbot.core.sign_up import Moment, SignUp
+    from appealbot.core.turn import Person, Reply
+
+_ENDINGS: Final = {CommandName.DELETE: Ending.DELETED, CommandName.WITHDRAW: Ending.WITHDRAWN}
+_WISHES: Final[dict[Intent | None, CommandName]] = {
+    Intent.CORRECT: CommandName.CORRECT,
+    Intent.WITHDRAW: CommandName.WITHDRAW,
+}
+"""What a wish leads to at once, where there is something stored; else it's shown that nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogues:
+    """Leads to the sign-up and to one's own data; both are for private chats alone. `sign_up` is None while closed."""
+
+    information: Information
+    own_data: OwnData
+    sign_up: SignUp | None
+
+    def join(self, moment: Moment, language: Language, *, another: bool = False) -> Turn:
+        """Into the sign-up; in a group, the way into the private chat."""
+        if moment.incoming.chat is ChatKind.GROUP:
+            return self._turn(moment, language, self.information.private(language, "join-private", "join"))
+        if self.sign_up is None:
+            closed = self.information.sign_up_closed(language, moment.now.date())
+            return self._turn(moment, language, closed)
+        return self.sign_up.begin(moment, language, another=another)
+
+    def commanded(self, name: CommandName, moment: Moment, language: Language) -> Turn | None:
+        """What follows from a command; None where it's about something else."""
+        if name is CommandName.JOIN:
+            return self.join(moment, language)
+        if name in {CommandName.MY_DATA, CommandName.CORRECT, CommandName.CANCEL, *_ENDINGS}:
+            return self._about_data(name, moment, language)
+        return None
+
+    def _about_data(self, name: CommandName, moment: Moment, language: Language) -> Turn:
+        if moment.incoming.chat is ChatKind.GROUP:
+            return self._turn(moment, language, self.information.private(language, "my-data-private", "mydata"))
+        if name is CommandName.CANCEL:
+            return self._cancelled(moment, language)
+        if name is CommandName.CORRECT:
+            return self._correct(moment, language)
+        if name is CommandName.MY_DATA:
+            return self._turn(moment, language, self.own_data.told(moment.person, language))
+        ending = _ENDINGS[name]
+        if moment.person.stored or moment.person.draft is not None:
+            return self._turn(moment, language, self.own_data.ask(ending, moment.person, language))
+        return self.own_data.erased(ending, moment.person, language)
+
+    def tapped(self, tap: Tap, data: str, moment: Moment, language: Language) -> Turn | None:
+        """What follows from a button; None where it's about something else."""
+        private = moment.incoming.chat is ChatKind.PRIVATE
+        match tap.kind:
+            case menu.SIGN_UP if private:
+                answered = self.sign_up.tapped(moment, data) if self.sign_up else None
+                return answered or self._turn(moment, language, self._over(moment, language))
+            case menu.JOIN | menu.SIGN_UP:
+                return self.join(moment, language, another=tap.target == NEW)
+            case menu.MY_DATA | menu.CORRECT | menu.ERASE | menu.KEEP if private:
+                return self._data_tapped(tap, moment, language)
+            case menu.MY_DATA | menu.CORRECT | menu.ERASE | menu.KEEP:
+                return self._about_data(CommandName.MY_DATA, moment, language)
+            case _:
+                return None
+
+    def _data_tapped(self, tap: Tap, moment: Moment, language: Language) -> Turn:
+        if tap.kind == menu.MY_DATA and tap.target == FILE:
+            return self._turn(moment, language, self.own_data.file(moment.person, language))
+        if tap.kind == menu.CORRECT:
+            return self._correct(moment, language, tap.target)
+        if tap.kind == menu.ERASE and tap.target in tuple(Ending):
+            return self.own_data.erased(Ending(tap.target), moment.person, language)
+        if tap.kind == menu.KEEP:
+            return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
+        return self._about_data(CommandName.MY_DATA, moment, language)
+
+    def wanted(self, match: Match, moment: Moment, language: Language) -> Turn:
+        """What follows from a message that wants to join, or wants something done with one's data."""
+        if match.outcome is Outcome.SIGN_UP:
+            turn = self.join(moment, language)
+        else:
+            wish = _WISHES.get(match.intent) if moment.person.stored else None
+            turn = self._about_data(wish or CommandName.MY_DATA, moment, language)
+        return replace(turn, match=match)
+
+    def typed(self, moment: Moment, text: str) -> Turn | None:
+        """What follows from a text as an answer to an open draft; None where it isn't one."""
+        if self.sign_up is None or moment.person.draft is None:
+            return None
+        return self.sign_up.typed(moment, moment.person.draft, text)
+
+    def again(self, turn: Turn, moment: Moment) -> Turn:
+        """The turn, and with it the question of an open draft: the dialogue goes on after what came between."""
+        if self.sign_up is None or moment.person.draft is None or not turn.replies:
+            return turn
+        if turn.match is not None and turn.match.outcome in {Outcome.NONE, Outcome.SMALLTALK}:
+            return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
+        return self.sign_up.resumed(turn, moment, moment.person.draft)
+
+    def kept(self, person: Person, now: datetime) -> tuple[Person, Turn | None]:
+        """The person without a draft that can't be gone on with, and what follows from its end."""
+        draft = person.draft
+        if draft is None or (self.sign_up is not None and not draft.expired(now)):
+            return person, None
+        said = self.information.sentence(draft.language, "sign-up-expired")
+        effects = (DeleteMessages(draft.messages),) if draft.messages else ()
+        person = replace(person, draft=None, offered=())
+        return person, Turn((said,), person, draft.language, effects=effects)
+
+    def _correct(self, moment: Moment, language: Language, appeal: str = "") -> Turn:
+        if self.sign_up is None:
+            return self.join(moment, language)
+        return self.sign_up.correct(moment, language, appeal)
+
+    def _cancelled(self, moment: Moment, language: Language) -> Turn:
+        if self.sign_up is None or moment.person.draft is None:
+            return self._turn(moment, language, self.information.sentence(language, "cancel-nothing"))
+        return self.sign_up.ended(moment, moment.person.draft, "sign-up-cancelled")
+
+    def _over(self, moment: Moment, language: Language) -> Reply:
+        """That a button's sign-up is over: it was saved or is gone."""
+        said = self.information.sentence(language, "sign-up-over-saved" if moment.person.stored else "sign-up-over")
+        return replace(said, rows=self.information.join_row(language))
+
+    @staticmethod
+    def _turn(moment: Moment, language: Language, reply: Reply) -> Turn:
+        return Turn((reply,), moment.person, language)

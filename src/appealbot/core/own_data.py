@@ -1,0 +1,132 @@
+"""One's own data: what is stored, as text and as a file, and having it erased."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from appealbot.core import menu
+from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
+from appealbot.core.markup import Span, Style, paragraphs
+from appealbot.core.sign_up_questions import field_values
+from appealbot.core.turn import Button, Document, Person, Reply, Turn
+
+if TYPE_CHECKING:
+    from appealbot.core.catalogue import Catalogue
+    from appealbot.core.effects import Effect, StoredIntent
+    from appealbot.core.model import Knowledge, Language
+    from appealbot.core.sign_up_draft import Draft
+
+FILE: Final = "json"
+"""Of a button that asks for the data as a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Tells and erases what is stored of a person."""
+
+    catalogue: Catalogue
+    knowledge: Knowledge
+
+    def told(self, person: Person, language: Language) -> Reply:
+        """All that is stored, for people to read, with the ways to get, correct and erase it."""
+        nothing = self._say(language, "my-data-nothing")
+        last = self.knowledge.entries.get(person.last.topic) if person.last else None
+        chat = self._say(
+            language,
+            "my-data",
+            language=self._say(person.chosen, "language-name") if person.chosen else nothing,
+            topic=last.title.best(language) if last else nothing,
+        )
+        blocks = [Span(chat)]
+        blocks += [Span(self._stored(intent, language)) for intent in person.stored]
+        if person.stored:
+            blocks.append(Span(self._say(language, "my-data-sealed")))
+        if person.draft is not None:
+            blocks.append(Span(self._draft(person.draft, language)))
+        if not person.stored and person.draft is None:
+            blocks.append(Span(self._say(language, "my-data-no-sign-up")))
+        rows = [(Button(self._say(language, "button-as-file"), menu.data(menu.MY_DATA, FILE)),)]
+        if person.stored or person.draft is not None:
+            rows.append((Button(self._say(language, "button-correct"), menu.CORRECT),))
+        if person.draft is not None:
+            rows.append((Button(self._say(language, "button-go-on"), menu.JOIN),))
+        rows.append((Button(self._say(language, "button-erase"), menu.data(menu.ERASE, Ending.DELETED)),))
+        return Reply(paragraphs(blocks), tuple(rows))
+
+    def file(self, person: Person, language: Language) -> Reply:
+        """The same as a JSON file, for programs."""
+        draft = person.draft
+        stored = {
+            "language": person.chosen,
+            "last_topic": person.last.topic if person.last else None,
+            "sign_ups": [
+                {
+                    "appeal": intent.appeal,
+                    "created": intent.created.isoformat(),
+                    "erased_by": intent.expires.isoformat(),
+                    "consent_version": intent.version,
+                    "news_by_email": intent.news,
+                    "sealed": self._say(language, "my-data-sealed"),
+                }
+                for intent in person.stored
+            ],
+            "open_sign_up": draft
+            and {
+                "started": draft.started.isoformat(),
+                "language": draft.language,
+                "of_age": draft.of_age,
+                "role": draft.role,
+                "place": draft.place,
+                "name": draft.name,
+                "email": draft.email or draft.proposed,
+                "telegram": draft.username or draft.offered,
+                "appeal": draft.appeal,
+                "consented": draft.agreed and draft.agreed.at.isoformat(),
+                "news_by_email": draft.news,
+            },
+        }
+        text = json.dumps(stored, ensure_ascii=False, indent=2) + "\n"
+        caption = paragraphs([Span(self._say(language, "my-data-file"))])
+        return Reply(caption, document=Document(self._say(language, "my-data-file-name"), text))
+
+    def ask(self, ending: Ending, person: Person, language: Language) -> Reply:
+        """Whether all is to be erased."""
+        name = "erase-ask-withdraw" if ending is Ending.WITHDRAWN else "erase-ask"
+        blocks = [Span(self._say(language, name), Style.BOLD), Span(self._say(language, "erase-ask-all"))]
+        yes = Button(self._say(language, "button-erase-yes"), menu.data(menu.ERASE, ending))
+        no = Button(self._say(language, "button-erase-no"), menu.JOIN if person.draft else menu.KEEP)
+        return Reply(paragraphs(blocks), ((yes,), (no,)))
+
+    def erased(self, ending: Ending, person: Person, language: Language) -> Turn:
+        """All goes: intents, draft, the dialogue's state, and from the chat what was typed."""
+        deleting: tuple[Effect, ...] = ()
+        if person.draft is not None and person.draft.messages:
+            deleting = (DeleteMessages(person.draft.messages),)
+        name = "my-data-withdrawn" if ending is Ending.WITHDRAWN and person.stored else "my-data-erased"
+        reply = Reply(paragraphs([Span(self._say(language, name))]))
+        return Turn((reply,), Person(code=person.code), language, effects=(EraseIntents(ending), *deleting))
+
+    def _stored(self, intent: StoredIntent, language: Language) -> str:
+        appeal, day = self.knowledge.appeals.get(intent.appeal), self.catalogue.day
+        return self._say(
+            language,
+            "my-data-intent",
+            appeal=appeal.title.best(language) if appeal else intent.appeal,
+            created=day(language, intent.created.date()),
+            expires=day(language, intent.expires.date()),
+            version=intent.version,
+            news=self._say(language, "button-yes" if intent.news else "button-no"),
+        )
+
+    def _draft(self, draft: Draft, language: Language) -> str:
+        lines = [
+            f"{self._say(language, label)}: {value}"
+            for label, value in field_values(draft, self.knowledge, self.catalogue, language).items()
+            if value
+        ]
+        return "\n".join([self._say(language, "my-data-draft"), *lines])
+
+    def _say(self, language: Language, name: str, /, **values: str) -> str:
+        return self.catalogue.say(language, name, **values)

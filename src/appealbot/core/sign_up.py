@@ -1,0 +1,289 @@
+"""The sign-up dialogue: from what was tapped or typed and what has been told so far to what follows. Pure.
+
+All of it is in the draft: the step to ask next follows from what has been told, and each button is bound to the step
+and to the draft as it was when the button was shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from appealbot.core import menu, sign_up_words, validation
+from appealbot.core.effects import Act, Consent, DeleteMessages, SaveIntent
+from appealbot.core.markup import Span, paragraphs
+from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Step
+from appealbot.core.sign_up_terms import KEPT, digest, receipt
+from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
+from appealbot.core.turn import Button, Person, Reply, Said, Turn
+from appealbot.core.validation import Refusal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from appealbot.core.effects import Effect, SignUpIntent
+    from appealbot.core.model import Language
+    from appealbot.core.sign_up_questions import Questions
+    from appealbot.core.turn import Tapped
+
+NEW: Final = "new"
+"""Of a button that begins another sign-up beside the stored one."""
+_DATA_PARTS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What came in of the person, and when."""
+
+    incoming: Said | Tapped
+    person: Person
+    now: datetime
+
+    @property
+    def act(self) -> Act:
+        """Whether it was typed or tapped."""
+        return Act.TEXT if isinstance(self.incoming, Said) else Act.TAP
+
+    @property
+    def typed(self) -> int | None:
+        """The number of the message that was typed, None for a tap."""
+        return self.incoming.message if isinstance(self.incoming, Said) else None
+
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """Decides what follows in the dialogue; `questions` asks."""
+
+    questions: Questions
+
+    # ── Entrances ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def begin(self, moment: Moment, language: Language, *, another: bool = False) -> Turn:
+        """Begins, goes on with an open draft, or, where something is stored, offers to correct it first.
+
+        Args:
+            moment: What came in.
+            language: To hold the dialogue in.
+            another: Something is stored, and a sign-up for another appeal is wanted beside it.
+        """
+        person = moment.person
+        if person.draft is not None:
+            onward = self._plain(person.draft.language, "sign-up-onward")
+            return self.asking(moment, person.draft, onward, anew=True)
+        if person.stored and not (another and self._left(person)):
+            return Turn((self._already(person, language),), person, language)
+        left = self._left(person)
+        only = left[0] if len(left) == 1 else None
+        return self.asking(moment, Draft(moment.incoming.chance, moment.now, language, appeal=only), anew=True)
+
+    def correct(self, moment: Moment, language: Language, appeal: str = "") -> Turn:
+        """Begins to correct what is stored; in an open draft, offers what can be changed.
+
+        Args:
+            moment: What came in.
+            language: To hold the dialogue in.
+            appeal: The id of the appeal whose sign-up is meant, where several are stored.
+        """
+        person, catalogue = moment.person, self.questions.catalogue
+        if person.draft is not None:
+            return self.changing(person, person.draft)
+        stored = [intent.appeal for intent in person.stored]
+        if not stored:
+            join = Button(catalogue.say(language, "button-join"), menu.JOIN)
+            return Turn((Reply(self._plain(language, "correct-nothing"), ((join,),)),), person, language)
+        if len(stored) > 1 and appeal not in stored:
+            rows = tuple((Button(self._title(name, language), menu.data(menu.CORRECT, name)),) for name in stored)
+            return Turn((Reply(self._plain(language, "correct-which"), rows),), person, language)
+        chosen = appeal if appeal in stored else stored[0]
+        draft = Draft(moment.incoming.chance, moment.now, language, of_age=True, corrects=True, appeal=chosen)
+        return self.asking(moment, draft, self._plain(language, "correct-begin"), anew=True)
+
+    def typed(self, moment: Moment, draft: Draft, text: str) -> Turn | None:
+        """What follows from a text; None where it's no answer to the step but perhaps a question."""
+        word = sign_up_words.word(text)
+        if word is not None and word in {CANCEL, BACK}:
+            return self._answered(moment, draft.typed(moment.typed), word)
+        if draft.step is Step.SPELLING and "@" in text:  # another address instead of a yes or no
+            draft = draft.back()
+        if draft.step in TYPED and not (word == TELEGRAM and draft.step is Step.EMAIL):
+            if text.rstrip().endswith("?"):
+                return None
+            return self._told(moment, draft.typed(moment.typed), "" if word in {YES, NO} else text)  # "ja" is no name
+        value = sign_up_words.role(text) if draft.step is Step.ROLE else word
+        return None if value is None else self._answered(moment, draft.typed(moment.typed), value)
+
+    def tapped(self, moment: Moment, data: str) -> Turn | None:
+        """What follows from a button; None where there is no draft that it could belong to."""
+        draft = moment.person.draft
+        if draft is None:
+            return None
+        parts = data.split(":")
+        if len(parts) != _DATA_PARTS or parts[1:3] != [draft.step.value, draft.token]:
+            stale = len(parts) == _DATA_PARTS and parts[1] == Step.CONSENT
+            return self.asking(moment, draft, anew=stale)  # a consent text that was shown stays where it is
+        return self._answered(moment, draft.typed(moment.typed), parts[3])
+
+    def changing(self, person: Person, draft: Draft) -> Turn:
+        """What of the draft can be changed, to choose from."""
+        return Turn((self.questions.changes(draft),), replace(person, draft=draft), draft.language)
+
+    def hint(self, moment: Moment, draft: Draft) -> Turn:
+        """That this was no answer, and the question again."""
+        yes_no = {Step.AGE, Step.SPELLING, Step.TELEGRAM, Step.CONSENT, Step.NEWS, Step.CONFIRM}
+        name = "sign-up-hint-yes-no" if draft.step in yes_no else "sign-up-hint-button"
+        return self.asking(moment, draft.typed(moment.typed), self._plain(draft.language, name), anew=True)
+
+    def resumed(self, turn: Turn, moment: Moment, draft: Draft) -> Turn:
+        """A turn that came between, and the draft's question after it; a newly chosen language holds for it, too."""
+        chosen = turn.person.chosen
+        if chosen is not None and chosen is not moment.person.chosen:
+            draft = replace(draft, language=chosen)
+        between = replace(moment, person=turn.person)
+        asked = self.asking(between, draft, self._plain(draft.language, "sign-up-onward"), anew=True)
+        return replace(turn, replies=(*turn.replies, *asked.replies), person=asked.person)
+
+    def asking(self, moment: Moment, draft: Draft, first: tuple[Span, ...] = (), *, anew: bool = False) -> Turn:
+        """The draft's question, after a first sentence where one is given.
+
+        A tap's answer takes the place of the message that was tapped, unless it's to be sent `anew`.
+        """
+        draft = self._showing(draft, moment.now)
+        asked = self.questions.ask(draft, self._choices(moment.person, draft), moment.now.date())
+        text = (*first, Span("\n\n"), *asked.text) if first else asked.text
+        reply = replace(asked, text=text, edits=moment.act is Act.TAP and not anew)
+        return Turn((reply,), replace(moment.person, draft=draft), draft.language)
+
+    # ── Answers ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _told(self, moment: Moment, draft: Draft, text: str) -> Turn:
+        match draft.step:
+            case Step.PLACE:
+                taken = validation.place(text)
+                told = replace(draft, place=taken) if isinstance(taken, str) else draft
+            case Step.NAME:
+                taken = validation.name(text)
+                told = replace(draft, name=taken) if isinstance(taken, str) else draft
+            case _:
+                taken = validation.email(text)
+                told = replace(draft, email=taken) if isinstance(taken, str) else draft
+        if isinstance(taken, Refusal):
+            sentence = self._plain(draft.language, taken.name, **taken.values)
+            return self.asking(moment, replace(draft, proposed=taken.proposal), sentence)
+        return self.asking(moment, told)
+
+    def _answered(self, moment: Moment, draft: Draft, value: str) -> Turn:
+        if value == CANCEL:
+            return self.ended(moment, draft, "sign-up-cancelled")
+        if value == BACK:
+            return self.asking(moment, draft.back())
+        if value.startswith(CHANGE) and value.removeprefix(CHANGE) in tuple(Step):
+            changed = draft.without(Step(value.removeprefix(CHANGE)))
+            return self.asking(moment, changed.without(Step.SUMMARY).without(Step.CONSENT))
+        if value == NO and draft.step in _ENDINGS:
+            return self.ended(moment, draft, _ENDINGS[draft.step])
+        return self._chosen(moment, draft, value)
+
+    def _chosen(self, moment: Moment, draft: Draft, value: str) -> Turn:
+        if draft.step is Step.EMAIL and value == TELEGRAM:
+            return self._by_telegram(moment, draft)
+        if draft.step is Step.SUMMARY and value == NO:
+            return self.changing(moment.person, draft)
+        if draft.step is Step.CONSENT and value == YES:
+            return self._agreed(moment, draft)
+        if draft.step is Step.CONFIRM and value == YES and (ready := draft.ready) is not None:
+            return self._saved(moment, draft, *ready)
+        told = draft.chosen(value, self._choices(moment.person, draft))
+        return self.hint(moment, draft) if told is None else self.asking(moment, told)
+
+    def _by_telegram(self, moment: Moment, draft: Draft) -> Turn:
+        username = moment.incoming.username
+        if not username:
+            return self.asking(moment, draft, self._plain(draft.language, "sign-up-no-username"))
+        return self.asking(moment, replace(draft, offered=username))
+
+    def _agreed(self, moment: Moment, draft: Draft) -> Turn:
+        if digest(self.questions.consent(draft, moment.now.date())) != draft.shown:
+            return self._changed(moment, draft)
+        message = moment.incoming.message if moment.act is Act.TAP else None
+        turn = self.asking(moment, replace(draft, agreed=Agreed(moment.now, moment.act, message)), anew=True)
+        if moment.act is Act.TEXT:
+            return turn
+        return replace(turn, replies=(self.questions.agreed(draft, moment.now.date()), *turn.replies))
+
+    def _changed(self, moment: Moment, draft: Draft) -> Turn:
+        """The consent text isn't the one that was shown: whoever agreed to that one is asked again."""
+        sentence = self._plain(draft.language, "sign-up-text-changed")
+        return self.asking(moment, draft.without(Step.CONSENT), sentence, anew=True)
+
+    def _saved(self, moment: Moment, draft: Draft, intent: SignUpIntent, appeal: str, agreed: Agreed) -> Turn:
+        text = self.questions.consent(draft, moment.now.date())
+        if digest(text) != draft.shown:
+            return self._changed(moment, draft)
+        consent = Consent(
+            version=self.questions.terms.version,
+            language=draft.language,
+            text=text,
+            news=bool(draft.news),
+            at=agreed.at,
+            act=agreed.act,
+            message=agreed.message,
+        )
+        number, expires = receipt(moment.incoming.chance), moment.now + KEPT
+        turn = self.ended(moment, draft, "sign-up-saved", SaveIntent(appeal, intent, consent, number, expires))
+        day = self.questions.catalogue.day(draft.language, expires.date())
+        operator = self.questions.operator.name
+        told = self._plain(draft.language, "sign-up-receipt", receipt=number, day=day, operator=operator)
+        rows = ((Button(self.questions.catalogue.say(draft.language, "button-my-data"), menu.MY_DATA),),)
+        (reply,) = turn.replies
+        return replace(turn, replies=(replace(reply, text=(*reply.text, Span("\n\n"), *told), rows=rows),))
+
+    def ended(self, moment: Moment, draft: Draft, name: str, *effects: Effect) -> Turn:
+        """The end of the dialogue with a sentence; what was typed is deleted from the chat."""
+        text = self._plain(draft.language, name, contact=self.questions.operator.contact)
+        rows = ((Button(self.questions.catalogue.say(draft.language, "button-menu"), menu.MENU),),)
+        messages = draft.typed(moment.typed).messages
+        deleting = (DeleteMessages(messages),) if messages else ()
+        reply = Reply(text, rows, edits=moment.act is Act.TAP)
+        return Turn((reply,), replace(moment.person, draft=None), draft.language, effects=(*effects, *deleting))
+
+    # ── What is given ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _showing(self, draft: Draft, now: datetime) -> Draft:
+        """The draft, noting which consent text is on its way to the screen."""
+        if draft.step is not Step.CONSENT:
+            return draft
+        return replace(draft, shown=digest(self.questions.consent(draft, now.date())))
+
+    def _left(self, person: Person) -> list[str]:
+        stored = {intent.appeal for intent in person.stored}
+        return [appeal.id for appeal in self.questions.appeals if appeal.id not in stored]
+
+    def _choices(self, person: Person, draft: Draft) -> list[str]:
+        return [draft.appeal] if draft.corrects and draft.appeal else self._left(person)
+
+    def _already(self, person: Person, language: Language) -> Reply:
+        say = self.questions.catalogue.say
+        days = [self.questions.catalogue.day(language, intent.created.date()) for intent in person.stored]
+        listed = "\n".join(
+            f"{self._title(intent.appeal, language)} ({day})" for intent, day in zip(person.stored, days, strict=True)
+        )
+        rows = [(Button(say(language, "button-correct"), menu.CORRECT),)]
+        if self._left(person):
+            rows.append((Button(say(language, "button-another"), menu.data(menu.JOIN, NEW)),))
+        rows.append((Button(say(language, "button-withdraw"), menu.data(menu.ERASE, "withdrawn")),))
+        return Reply(self._plain(language, "sign-up-already", listed=listed), tuple(rows))
+
+    def _title(self, appeal: str, language: Language) -> str:
+        known = self.questions.knowledge.appeals.get(appeal)
+        return known.title.best(language) if known else appeal
+
+    def _plain(self, language: Language, name: str, /, **values: str) -> tuple[Span, ...]:
+        return paragraphs([Span(self.questions.catalogue.say(language, name, **values))])
+
+
+_ENDINGS: Final = {
+    Step.AGE: "sign-up-too-young",
+    Step.CONSENT: "sign-up-declined",
+    Step.CONFIRM: "sign-up-declined",
+}
+"""Where a "no" ends the dialogue, and with which sentence."""

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
+from appealbot.core.turn import Person
+
+if TYPE_CHECKING:
+    from tests.chat import Chat
+
+ANSWERS = ("/join", "ja", "privat", "Anna Beispiel", "anna@example.com", "1", "ja", "ja", "nein", "ja")
+
+
+@pytest.fixture
+def begun(chat: Chat) -> Chat:
+    for answer in ANSWERS[:5]:
+        chat.say(answer)
+    return chat
+
+
+@pytest.fixture
+def signed_up(chat: Chat) -> Chat:
+    for answer in ANSWERS:
+        chat.say(answer)
+    return chat
+
+
+def _file(chat: Chat) -> dict[str, object]:
+    (reply,) = chat.replies
+    assert reply.document is not None
+    told = json.loads(reply.document.text)
+    assert isinstance(told, dict)
+    return told
+
+
+def test_my_data_tells_all_that_is_stored(signed_up: Chat) -> None:
+    signed_up.say("Was ist eine Duldung?")
+    text = signed_up.say("/mydata")
+    for told in ("Was ist eine Duldung?", "Migration als Chance", "22. November 2026", "22. November 2027", "Nein"):
+        assert told in text
+    assert "versiegelt" in text
+    assert "Anna" not in text
+
+
+def test_my_data_tells_an_open_sign_up_with_every_field(begun: Chat) -> None:
+    text = begun.say("/mydata")
+    for told in ("Privat, als Bürger:in", "Anna Beispiel", "anna@example.com"):
+        assert told in text
+    assert begun.tap("Weiter eintragen").startswith("Und weiter mit Ihrer Eintragung:")
+
+
+def test_my_data_come_as_a_file_in_two_taps(signed_up: Chat) -> None:
+    signed_up.say("/language en")
+    signed_up.say("/mydata")
+    signed_up.tap("As a file")
+    told = _file(signed_up)
+    assert told["language"] == "en"
+    assert told["open_sign_up"] is None
+    (stored,) = told["sign_ups"] if isinstance(told["sign_ups"], list) else []
+    (intent,) = signed_up.stored.values()
+    assert (stored["appeal"], stored["consent_version"], stored["news_by_email"]) == ("kommunen", "1", False)
+    assert (stored["created"], stored["erased_by"]) == (intent.created.isoformat(), intent.expires.isoformat())
+
+
+def test_the_file_holds_every_field_of_an_open_sign_up(begun: Chat) -> None:
+    begun.say("1")
+    begun.say("ja")
+    begun.say("ja")
+    begun.tap_data("mydata:json")
+    told = _file(begun)["open_sign_up"]
+    assert told == {
+        "started": "2026-11-22T12:00:00+00:00",
+        "language": "de",
+        "of_age": True,
+        "role": "citizen",
+        "place": None,
+        "name": "Anna Beispiel",
+        "email": "anna@example.com",
+        "telegram": None,
+        "appeal": "kommunen",
+        "consented": "2026-11-22T12:00:00+00:00",
+        "news_by_email": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "said"),
+    [
+        ("/withdraw", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
+        ("/widerrufen", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
+        ("/delete", Ending.DELETED, "Erledigt: Zu diesem Chat"),
+        ("Ich ziehe meine Einwilligung zurück.", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
+    ],
+)
+@pytest.mark.parametrize("yes", ["tap", "ja", "1", "Ja, alles löschen"])
+def test_withdrawing_and_erasing_take_a_command_and_a_tap_or_a_word(
+    signed_up: Chat, command: str, ending: Ending, said: str, yes: str
+) -> None:
+    signed_up.say(command)
+    text = signed_up.tap("Ja") if yes == "tap" else signed_up.say(yes)
+    assert text.startswith(said)
+    assert signed_up.effects[-1] == EraseIntents(ending)
+    assert signed_up.person == Person(code="de")
+    assert "keine" not in signed_up.labels
+
+
+def test_erasing_everything_is_a_tap_away_from_my_data(signed_up: Chat) -> None:
+    signed_up.say("/mydata")
+    signed_up.tap("Alles löschen")
+    assert signed_up.effects[-1] == EraseIntents(Ending.DELETED)
+    assert "Eine Eintragung gibt es nicht" in signed_up.say("/mydata")
+
+
+def test_a_no_keeps_everything(signed_up: Chat) -> None:
+    signed_up.say("/delete")
+    assert signed_up.say("nein").startswith("Gut, es bleibt")
+    assert signed_up.stored
+
+
+def test_a_no_in_the_middle_of_a_sign_up_goes_on_with_it(begun: Chat) -> None:
+    begun.say("/delete")
+    assert begun.say("nein").startswith("Und weiter")
+    assert begun.person.draft is not None
+
+
+def test_erasing_an_open_sign_up_deletes_what_was_typed(begun: Chat) -> None:
+    begun.say("/delete")
+    begun.say("ja")
+    assert isinstance(begun.effects[0], EraseIntents)
+    assert isinstance(begun.effects[1], DeleteMessages)
+    assert "Anna" not in repr(begun.person)
+
+
+def test_erasing_a_sign_up_in_which_nothing_was_typed_deletes_no_messages(chat: Chat) -> None:
+    chat.tap_data("join")
+    chat.say("/delete")
+    chat.tap("Ja")
+    assert chat.effects == [EraseIntents(Ending.DELETED)]
+
+
+def test_where_nothing_is_stored_it_erases_without_asking(chat: Chat) -> None:
+    assert chat.say("/withdraw").startswith("Erledigt: Zu diesem Chat")
+    assert chat.effects == [EraseIntents(Ending.WITHDRAWN)]
+
+
+def test_wanting_to_correct_leads_there_at_once(signed_up: Chat) -> None:
+    assert signed_up.say("Ich möchte meine E-Mail-Adresse ändern").startswith("Gut, ich frage alles noch einmal.")
+
+
+def test_a_button_to_erase_something_unknown_shows_what_is_stored(signed_up: Chat) -> None:
+    assert signed_up.tap_data("erase:gone").startswith("Zu diesem Chat ist gerade gespeichert")
+    assert signed_up.stored

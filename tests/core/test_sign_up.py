@@ -1,0 +1,647 @@
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from appealbot.core.conversation import Conversation
+from appealbot.core.effects import Act, DeleteMessages, EraseIntents, Role, SignUpIntent
+from appealbot.core.markup import LONGEST_MESSAGE, plain, to_html
+from appealbot.core.model import Language
+from appealbot.core.sign_up_draft import Agreed, Draft, Step
+from appealbot.core.sign_up_terms import SignUpTerms, receipt
+from appealbot.core.text import utf16_length
+from appealbot.core.turn import ChatKind, Tapped
+from appealbot.lint.consent import LONGEST
+from appealbot.sandbox.html import parse
+from tests.chat import Chat
+from tests.conftest import NOW, OPERATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from appealbot.bootstrap.bot import Bot
+
+ANSWERS = {
+    Step.AGE: "ja",
+    Step.ROLE: "Bürgermeisterin",
+    Step.PLACE: "Gießen",
+    Step.NAME: "Anna Beispiel",
+    Step.EMAIL: "anna@example.com",
+    Step.APPEAL: "1",
+    Step.SUMMARY: "ja",
+    Step.CONSENT: "ja",
+    Step.NEWS: "nein",
+    Step.CONFIRM: "ja",
+}
+STEPS = list(ANSWERS)
+
+
+def _step(chat: Chat) -> Step:
+    assert chat.person.draft is not None
+    return chat.person.draft.step
+
+
+def _until(chat: Chat, step: Step) -> Chat:
+    chat.say("/join")
+    while _step(chat) is not step:
+        chat.say(ANSWERS[_step(chat)])
+    return chat
+
+
+def _signed_up(chat: Chat) -> Chat:
+    _until(chat, Step.CONFIRM).say("ja")
+    assert len(chat.saved) == 1
+    return chat
+
+
+def _with_terms(bot: Bot, terms: SignUpTerms) -> Conversation:
+    return Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=bot.matcher,
+        detector=bot.detector,
+        operator=OPERATOR,
+        username="appeal_bot",
+        sign_up=terms,
+    )
+
+
+# ── The whole way ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_was_told_is_saved_with_the_very_text_that_was_agreed_to(chat: Chat) -> None:
+    _until(chat, Step.CONSENT)
+    shown = plain(chat.replies[-1].text).removesuffix("\n\nWilligen Sie ein?")
+    chat.tap("Ja, ich willige ein")
+    message = chat.messages - 1
+    chat.say("nein")
+    text = chat.say("ja")
+    (saved,) = chat.saved
+    assert saved.appeal == "kommunen"
+    assert saved.intent == SignUpIntent(Role.MAYOR, "Gießen", "Anna Beispiel", "anna@example.com", None)
+    assert saved.consent.text == shown
+    assert (saved.consent.act, saved.consent.message, saved.consent.news) == (Act.TAP, message, False)
+    assert saved.expires == NOW + timedelta(days=365)
+    assert saved.receipt in text
+    assert "22. November 2027" in text
+
+
+def test_what_was_typed_is_deleted_from_the_chat_at_the_end(chat: Chat) -> None:
+    chat.say("/join")
+    typed = []
+    while chat.person.draft is not None:
+        typed.append(chat.messages + 1)
+        chat.say(ANSWERS[_step(chat)])
+    assert chat.effects[-1] == DeleteMessages(tuple(typed))
+
+
+def test_the_same_update_gives_the_same_receipt_and_another_one_another(chat: Chat) -> None:
+    _until(chat, Step.CONFIRM)
+    before, number = chat.person, chat.messages
+    chat.say("ja")
+    chat.person, chat.messages = before, number
+    chat.say("ja")
+    first, again = chat.saved
+    assert first.receipt == again.receipt
+    assert receipt("00" * 16) != receipt("01" * 16)
+
+
+def test_a_private_person_is_not_asked_for_a_place(chat: Chat) -> None:
+    _until(chat, Step.ROLE).say("privat")
+    assert _step(chat) is Step.NAME
+
+
+def test_an_organisation_is_asked_for_its_name(chat: Chat) -> None:
+    assert _until(chat, Step.ROLE).say("Verein").startswith("Für welche Organisation?")
+
+
+def test_it_says_that_it_is_no_signature_and_that_the_deadline_has_passed(chat: Chat) -> None:
+    text = chat.say("/join")
+    assert "keine Unterschrift" in text
+    assert "(3. Dezember 2025) ist vorbei" in text
+    assert "kontakt@verein.example" in text
+
+
+def test_before_its_deadline_an_appeal_still_asks_for_responses(chat: Chat) -> None:
+    chat.now = NOW.replace(year=2025)
+    assert "bittet um Rückmeldung bis 3. Dezember 2025" in chat.say("/join")
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_the_consent_text_is_short_enough_and_every_message_fits(chat_in: Callable[[str], Chat], code: str) -> None:
+    chat = _until(chat_in(code), Step.CONSENT)
+    assert len(plain(chat.replies[-1].text).rsplit("\n\n", 1)[0]) <= LONGEST
+    chat.say("ja")
+    for reply in chat.replies:
+        assert utf16_length(plain(reply.text)) <= LONGEST_MESSAGE
+    for command in ("/privacy", "/help", "/mydata"):
+        assert utf16_length(chat.say(command)) <= LONGEST_MESSAGE
+
+
+# ── Who has no address ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_who_prefers_telegram_agrees_to_the_username_and_is_not_asked_about_mail(chat: Chat) -> None:
+    chat.username = "anna_beispiel"
+    _until(chat, Step.EMAIL)
+    assert "@anna_beispiel" in chat.say("telegram")
+    chat.say("ja")
+    for answer in ("1", "ja", "ja"):
+        chat.say(answer)
+    assert _step(chat) is Step.CONFIRM
+    chat.say("ja")
+    assert chat.saved[0].intent.username == "anna_beispiel"
+    assert chat.saved[0].intent.email is None
+    assert not chat.saved[0].consent.news
+
+
+def test_without_a_username_it_says_how_to_get_one(chat: Chat) -> None:
+    _until(chat, Step.EMAIL)
+    assert chat.tap("Lieber über Telegram").startswith("Sie haben in Telegram noch keinen Benutzernamen")
+    assert _step(chat) is Step.EMAIL
+
+
+def test_who_rather_keeps_the_username_private_is_asked_for_an_address(chat: Chat) -> None:
+    chat.username = "anna_beispiel"
+    _until(chat, Step.EMAIL).say("telegram")
+    chat.say("nein")
+    assert _step(chat) is Step.EMAIL
+    chat.say("anna@example.com")
+    assert chat.person.draft is not None
+    assert chat.person.draft.username is None
+
+
+# ── Look-alike letters ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_lookalike_letter_is_named_and_nothing_is_corrected_unasked(chat: Chat) -> None:
+    _until(chat, Step.EMAIL)
+    text = chat.say("anna@ехаmple.com")
+    assert "U+0435" in text
+    assert "anna@example.com" in text
+    assert "ехаmple" not in text
+    chat.tap("Nein, ich schreibe sie neu")
+    assert _step(chat) is Step.EMAIL
+    chat.say("anna@ехаmple.com")
+    chat.say("berta@example.com")
+    assert chat.person.draft is not None
+    assert chat.person.draft.email == "berta@example.com"
+
+
+def test_the_proposed_spelling_is_taken_by_a_yes(chat: Chat) -> None:
+    _until(chat, Step.EMAIL).say("anna@ехаmple.com")
+    chat.say("ja")
+    assert chat.person.draft is not None
+    assert chat.person.draft.email == "anna@example.com"
+
+
+# ── Wrong input ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if step not in {Step.PLACE, Step.NAME, Step.EMAIL}])
+@pytest.mark.parametrize("text", ["", "blablubb", "🙂", "x" * 4_096, "<b>ja</b>x", "99"])
+def test_what_is_no_answer_gets_a_sentence_and_the_same_question(chat: Chat, step: Step, text: str) -> None:
+    _until(chat, step)
+    asked = plain(chat.replies[-1].text)
+    said = chat.say(text)
+    assert said.startswith(("Das habe ich nicht als Ja oder Nein", "Das passt hier nicht."))
+    assert said.endswith(asked.removeprefix("Und weiter mit Ihrer Eintragung:\n\n"))
+    assert _step(chat) is step
+
+
+@pytest.mark.parametrize("step", [Step.PLACE, Step.NAME, Step.EMAIL])
+@pytest.mark.parametrize("text", ["", "🙂", "x" * 4_096, "ja", "nein"])
+def test_what_cannot_be_read_gets_a_sentence_and_the_same_question(chat: Chat, step: Step, text: str) -> None:
+    _until(chat, step)
+    asked = plain(chat.replies[-1].text)
+    said = chat.say(text)
+    assert said.endswith("\n\n" + asked)
+    assert _step(chat) is step
+
+
+@pytest.mark.parametrize("name", ["<a href='tg://user?id=1'>x</a>", "{operator}", "Robert'); DROP TABLE", "&lt;b&gt;"])
+def test_odd_names_come_back_as_plain_text(chat: Chat, name: str) -> None:
+    _until(chat, Step.NAME).say(name)
+    while _step(chat) is not Step.SUMMARY:
+        chat.say(ANSWERS[_step(chat)])
+    assert parse(to_html(chat.replies[-1].text)).text == plain(chat.replies[-1].text)
+
+
+def test_a_picture_gets_a_sentence_and_the_question_again(chat: Chat) -> None:
+    _until(chat, Step.NAME)
+    chat.attach()
+    assert "als Text" in plain(chat.replies[0].text)
+    assert "Wie heißen Sie?" in plain(chat.replies[1].text)
+
+
+# ── Questions in between ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_question_is_answered_and_the_dialogue_goes_on(chat: Chat, step: Step) -> None:
+    _until(chat, step)
+    chat.say("Was ist eine Duldung?")
+    assert chat.topics[0] == "term-duldung"
+    assert "Und weiter mit Ihrer Eintragung:" in plain(chat.replies[-1].text)
+    chat.say(ANSWERS[step])
+    assert chat.person.draft is None or chat.person.draft.step is not step
+
+
+def test_commands_menus_and_small_talk_do_not_end_it(chat: Chat) -> None:
+    _until(chat, Step.ROLE)
+    for text in ("/help", "/privacy", "/start", "danke", "/frage Was ist eine Duldung?", "/fliegen"):
+        chat.say(text)
+        assert _step(chat) is Step.ROLE
+    chat.tap_data("menu")
+    chat.say("Bürgermeister:in")
+    assert _step(chat) is Step.PLACE
+
+
+def test_wanting_to_join_in_the_middle_goes_on_where_one_was(chat: Chat) -> None:
+    _until(chat, Step.NAME)
+    for text in ("/join", "/start join"):
+        assert "Wie heißen Sie?" in chat.say(text)
+    assert "Wie heißen Sie?" in chat.tap_data("join")
+
+
+def test_a_new_language_holds_for_the_dialogue_and_the_consent_is_asked_in_it(chat: Chat) -> None:
+    _until(chat, Step.CONFIRM)
+    assert "Last step" in chat.say("/language en")
+    assert chat.say("yes").startswith("The consent text has changed")
+    assert _step(chat) is Step.CONSENT
+    for _ in ("consent", "news", "confirm"):
+        chat.say("yes")
+    assert chat.saved[0].consent.language is Language.EN
+    assert chat.saved[0].consent.text.startswith("Consent")
+
+
+# ── Going back, changing, ending ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("before", "step"), list(pairwise(STEPS)))
+def test_one_step_back_asks_the_step_before(chat: Chat, before: Step, step: Step) -> None:
+    _until(chat, step).say("zurück")
+    assert _step(chat) is before
+
+
+def test_before_the_first_step_there_is_no_way_back(chat: Chat) -> None:
+    chat.say("/join")
+    assert "‹ Ein Schritt zurück" not in chat.labels
+    chat.say("zurück")
+    assert _step(chat) is Step.AGE
+
+
+@pytest.mark.parametrize(
+    ("label", "step"), [("Rolle", Step.ROLE), ("Ort", Step.PLACE), ("Name", Step.NAME), ("Kontakt", Step.EMAIL), ("Aufruf", Step.APPEAL)]
+)  # fmt: skip
+def test_each_answer_can_be_changed_and_only_that_is_asked_again(chat: Chat, label: str, step: Step) -> None:
+    _until(chat, Step.SUMMARY).say("nein")
+    chat.tap(label)
+    assert _step(chat) is step
+    chat.say(ANSWERS[step])
+    assert _step(chat) is (Step.PLACE if step is Step.ROLE else Step.SUMMARY)
+
+
+def test_a_change_at_the_end_needs_a_new_look_and_a_new_consent(chat: Chat) -> None:
+    _until(chat, Step.CONFIRM).say("/correct")
+    chat.tap("Aufruf ändern")
+    chat.say("2")
+    assert _step(chat) is Step.SUMMARY
+    chat.say("ja")
+    assert "Integrationsoffensive" in plain(chat.replies[-1].text)
+    assert _step(chat) is Step.CONSENT
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("how", ["abbrechen", "/cancel", "tap"])
+def test_it_can_be_cancelled_at_each_step_and_nothing_is_kept(chat: Chat, step: Step, how: str) -> None:
+    _until(chat, step)
+    text = chat.tap("Abbrechen") if how == "tap" else chat.say(how)
+    assert text.startswith("Abgebrochen.")
+    assert chat.person.draft is None
+    assert not chat.saved
+
+
+@pytest.mark.parametrize("no", ["nein", "no", "tap"])
+def test_who_is_under_16_gets_a_friendly_end_and_nothing_is_kept(chat: Chat, no: str) -> None:
+    chat.say("/join")
+    text = chat.tap("Nein") if no == "tap" else chat.say(no)
+    assert text.startswith("Danke für Ihr Interesse!")
+    assert chat.person.draft is None
+    assert not chat.saved
+
+
+@pytest.mark.parametrize("step", [Step.CONSENT, Step.CONFIRM])
+def test_a_no_to_the_consent_ends_it_kindly_and_nothing_is_kept(chat: Chat, step: Step) -> None:
+    assert _until(chat, step).say("nein").startswith("Das ist völlig in Ordnung.")
+    assert chat.person.draft is None
+    assert not chat.saved
+    assert "Beispiel" not in repr(chat.person)
+
+
+def test_with_nothing_to_cancel_it_says_so(chat: Chat) -> None:
+    assert chat.say("/abbrechen").startswith("Gerade läuft nichts")
+
+
+# ── Resuming ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_after_a_restart_it_goes_on_from_the_state_alone_by_button_and_by_text(chat: Chat, step: Step) -> None:
+    tapped = _until(chat, step).button("Abbrechen").data
+    assert chat.person.draft is not None
+    restored = _draft(json.loads(json.dumps(asdict(chat.person.draft), default=datetime.isoformat)))
+    assert restored == chat.person.draft
+    fresh = Chat(chat.conversation, NOW + timedelta(hours=23), person=replace(chat.person, draft=restored, offered=()))
+    assert restored.token in tapped
+    typed = {Step.APPEAL: "Migration als Chance begreifen!"}.get(step, ANSWERS[step])
+    fresh.say("zeig mir die Frage")
+    fresh.say(typed)
+    assert fresh.person.draft is None or fresh.person.draft.step is not step
+
+
+def _draft(told: dict[str, object]) -> Draft:
+    """As a shell would restore it."""
+    agreed = told["agreed"]
+    assert agreed is None or isinstance(agreed, dict)
+    return Draft(
+        **{  # type: ignore[arg-type]  # told is what asdict made of a draft
+            **told,
+            "started": datetime.fromisoformat(str(told["started"])),
+            "language": Language(str(told["language"])),
+            "role": told["role"] and Role(str(told["role"])),
+            "messages": tuple(told["messages"] or ()),  # type: ignore[arg-type]
+            "agreed": agreed and Agreed(datetime.fromisoformat(agreed["at"]), Act(agreed["act"]), agreed["message"]),
+        }
+    )
+
+
+def test_after_24_hours_it_is_gone_and_what_was_typed_is_deleted(chat: Chat) -> None:
+    _until(chat, Step.EMAIL)
+    chat.now = NOW + timedelta(hours=24)
+    text = chat.say("anna@example.com")
+    assert text.startswith("Ihre angefangene Eintragung habe ich verworfen")
+    assert chat.person.draft is None
+    assert isinstance(chat.effects[-1], DeleteMessages)
+    assert "Anna" not in repr(chat.person)
+
+
+def test_an_old_draft_in_which_nothing_was_typed_leaves_nothing_to_delete(chat: Chat) -> None:
+    chat.tap_data("join")
+    chat.now = NOW + timedelta(hours=24)
+    chat.say("/start")
+    assert chat.effects == []
+
+
+def test_only_as_many_messages_are_remembered_as_telegram_deletes_at_once(chat: Chat) -> None:
+    _until(chat, Step.EMAIL)
+    for _ in range(120):
+        chat.say("anna")
+    assert chat.person.draft is not None
+    assert len(chat.person.draft.messages) == 100
+    assert chat.person.draft.messages[-1] == chat.messages - 1
+
+
+# ── Taps that come twice, late, or from elsewhere ──────────────────────────────────────────────────────────────────
+
+
+def _tapped_through(chat: Chat) -> list[str]:
+    """The data of every button on the way to the end."""
+    seen: list[str] = []
+    chat.say("/join")
+    while chat.person.draft is not None:
+        seen += [button.data for button in chat.buttons]
+        chat.say(ANSWERS[_step(chat)])
+    return seen
+
+
+def test_a_double_tap_skips_no_step_and_saves_once(chat: Chat) -> None:
+    chat.say("/join")
+    while chat.person.draft is not None:
+        step = _step(chat)
+        if step in {Step.PLACE, Step.NAME, Step.EMAIL}:
+            chat.say(ANSWERS[step])
+            continue
+        data = chat.buttons[0].data
+        chat.tap_data(data)
+        after = chat.person.draft
+        chat.tap_data(data)
+        assert chat.person.draft == after
+    assert len(chat.saved) == 1
+    assert chat.replies[0].text[0].text.startswith("Ihr Eintrag ist gespeichert")
+
+
+def test_old_buttons_have_no_effect_in_another_draft(bot: Bot, chat: Chat) -> None:
+    seen = _tapped_through(Chat(bot.conversation, NOW, messages=1_000))
+    for step in STEPS:
+        _until(chat, step)
+        before = chat.person.draft
+        for data in seen:
+            chat.tap_data(data)
+            assert chat.person.draft == before
+        chat.say("/cancel")
+    assert not chat.saved
+
+
+def test_old_buttons_do_nothing_after_the_end(chat: Chat) -> None:
+    seen = _tapped_through(chat)
+    for data in seen:
+        assert chat.tap_data(data).startswith("Ihr Eintrag ist gespeichert")
+    assert len(chat.saved) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "sign",
+        "sign:",
+        "sign:confirm",
+        "sign:confirm::yes",
+        "sign:confirm:000000000000:yes",
+        "sign:x:y:z:w",
+        "sign:consent:💥:yes",
+    ],
+)
+@pytest.mark.parametrize("step", [None, Step.AGE, Step.CONSENT, Step.CONFIRM])
+def test_forged_buttons_do_nothing(chat: Chat, data: str, step: Step | None) -> None:
+    if step is not None:
+        _until(chat, step)
+    before = chat.person.draft
+    chat.tap_data(data)
+    assert chat.person.draft == before
+    assert not chat.effects
+
+
+def test_a_button_with_an_answer_that_its_step_does_not_have_gets_the_question_again(chat: Chat) -> None:
+    _until(chat, Step.APPEAL)
+    data = chat.button("Migration").data.removesuffix("kommunen")
+    for value in ("glossary", "gone", "change-", "change-x", ""):
+        chat.tap_data(data + value)
+        assert _step(chat) is Step.APPEAL
+
+
+def test_every_button_fits_telegrams_64_bytes(chat: Chat) -> None:
+    assert max(len(data.encode()) for data in _tapped_through(chat)) <= 64
+
+
+def test_a_text_after_the_end_is_a_question_and_changes_nothing(chat: Chat) -> None:
+    _signed_up(chat)
+    effects = list(chat.effects)
+    chat.say("anna.neu@example.com")
+    assert chat.effects == effects
+
+
+# ── A consent text that changes ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("how", ["tap", "ja"])
+@pytest.mark.parametrize("step", [Step.CONSENT, Step.NEWS, Step.CONFIRM])
+def test_nobody_consents_to_a_text_that_was_not_shown(bot: Bot, chat: Chat, step: Step, how: str) -> None:
+    _until(chat, Step.CONSENT)
+    old = chat.button("Ja, ich willige ein").data
+    while _step(chat) is not step:
+        chat.say("ja")
+    changed = SignUpTerms("2", dict.fromkeys(Language, "{operator}: ganz anders. {version}"))
+    chat.conversation = _with_terms(bot, changed)
+    text = ""
+    while not text.startswith("Der Text der Einwilligung hat sich inzwischen geändert."):
+        text = chat.tap_data(chat.buttons[0].data) if how == "tap" else chat.say("ja")
+    assert "ganz anders" in text
+    assert not chat.saved
+    chat.tap_data(old)
+    assert _step(chat) is Step.CONSENT
+    for _ in ("consent", "news", "confirm"):
+        chat.say("ja")
+    assert chat.saved[0].consent.text == "Verein Beispiel e. V.: ganz anders. 2"
+    assert chat.saved[0].consent.version == "2"
+
+
+# ── Signing up again, correcting ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_second_sign_up_offers_to_correct_the_first(chat: Chat) -> None:
+    _signed_up(chat)
+    assert chat.say("ich will unterschreiben").startswith("Sie sind schon eingetragen:")
+    assert chat.labels == ["Berichtigen", "Für den anderen Aufruf eintragen", "Zurückziehen und löschen"]
+    chat.tap("Berichtigen")
+    for answer in ("privat", "Anna B. Neu", "neu@example.com", "ja", "ja", "nein", "ja"):
+        chat.say(answer)
+    assert [saved.appeal for saved in chat.saved] == ["kommunen", "kommunen"]
+    assert chat.saved[-1].intent == SignUpIntent(Role.CITIZEN, None, "Anna B. Neu", "neu@example.com", None)
+
+
+def test_the_other_appeal_can_be_supported_besides_and_then_each_be_corrected(chat: Chat) -> None:
+    _signed_up(chat).say("/join")
+    chat.tap("Für den anderen Aufruf eintragen")
+    for answer in ("ja", "privat", "Anna", "anna@example.com", "ja", "ja", "nein", "ja"):
+        chat.say(answer)
+    assert [saved.appeal for saved in chat.saved] == ["kommunen", "hessen"]
+    chat.say("/join")
+    assert chat.labels == ["Berichtigen", "Zurückziehen und löschen"]
+    assert chat.tap("Berichtigen").startswith("Welchen Eintrag")
+    chat.tap("Aufruf für eine Integrationsoffensive")
+    assert chat.person.draft is not None
+    assert chat.person.draft.appeal == "hessen"
+    for _ in range(3):
+        chat.say("zurück")
+    assert chat.person.draft.appeal == "hessen"
+    assert chat.tap_data("join:new").startswith("Und weiter")
+
+
+def test_with_nothing_stored_there_is_nothing_to_correct(chat: Chat) -> None:
+    assert chat.say("/correct").startswith("Es gibt noch keinen Eintrag")
+    assert chat.labels == ["Mitmachen"]
+
+
+def test_a_stored_intent_for_an_appeal_that_is_gone_can_still_be_seen(chat: Chat) -> None:
+    _signed_up(chat)
+    chat.stored = {"old": replace(chat.stored["kommunen"], appeal="old")}
+    assert "old (22. November 2026)" in chat.say("/join")
+    assert "„old“" in chat.say("/mydata")
+
+
+# ── Groups ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text", ["/join", "/start join", "/mitmachen", "ich will unterschreiben", "/frage Ich möchte mich eintragen", "/correct", "/withdraw", "/delete", "/mydata", "/cancel", "lösch meine daten"]
+)  # fmt: skip
+def test_in_a_group_there_is_only_a_link_and_no_prompt_for_data(bot: Bot, text: str) -> None:
+    group = Chat(bot.conversation, NOW, kind=ChatKind.GROUP)
+    group.say(text)
+    assert [button.url.split("?")[0] for button in group.buttons] == ["https://t.me/appeal_bot"]
+    assert not any(button.data for button in group.buttons)
+    assert group.person.draft is None
+    assert not group.effects
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["join", "join:new", "sign:age:000000000000:yes", "mydata", "mydata:json", "correct", "erase:deleted", "keep"],
+)
+def test_the_dialogues_buttons_do_nothing_in_a_group(bot: Bot, data: str) -> None:
+    group = Chat(bot.conversation, NOW, kind=ChatKind.GROUP)
+    group.tap_data(data)
+    assert len(group.buttons) == 1
+    assert group.buttons[0].url
+    assert not group.effects
+
+
+def test_an_address_posted_in_a_group_is_neither_kept_nor_echoed(bot: Bot) -> None:
+    group = Chat(bot.conversation, NOW, kind=ChatKind.GROUP)
+    for addressed in (True, False):
+        assert "marker@example.com" not in group.say("anna marker@example.com", addressed=addressed)
+    assert "marker" not in repr(group.person)
+    assert not group.effects
+
+
+def test_a_draft_never_answers_in_a_group(bot: Bot, chat: Chat) -> None:
+    _until(chat, Step.NAME)
+    group = Chat(bot.conversation, NOW, kind=ChatKind.GROUP, person=chat.person)
+    group.say("Anna Beispiel")
+    assert group.person.draft is None
+
+
+# ── The draft ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_the_shell_tells_of_stored_intents_never_gets_into_the_state(chat: Chat) -> None:
+    _signed_up(chat).say("/mydata")
+    assert chat.stored
+    assert chat.person.stored == ()
+
+
+def test_an_empty_draft_is_not_ready() -> None:
+    draft = Draft("", NOW, Language.DE)
+    assert draft.ready is None
+    assert draft.typed(None) is draft
+    assert draft.typed(1).typed(1).messages == (1,)
+
+
+def test_a_tap_without_its_chat_message_is_still_a_tap(chat: Chat) -> None:
+    _until(chat, Step.CONSENT)
+    chat.take(Tapped(chat.button("Ja, ich willige ein").data, chance="0" * 32))
+    assert chat.person.draft is not None
+    assert chat.person.draft.agreed == Agreed(NOW, Act.TAP, None)
+
+
+def test_erasing_in_the_middle_leaves_nothing(chat: Chat) -> None:
+    for step in STEPS:
+        _until(chat, step)
+        chat.say("/delete")
+        chat.tap("Ja, alles löschen")
+        assert chat.person.draft is None
+        assert any(isinstance(effect, EraseIntents) for effect in chat.effects)
+
+
+def test_the_entry_on_signing_up_and_the_answer_to_a_follow_up_lead_on(chat: Chat) -> None:
+    chat.tap_data("entry:bot-sign-up")
+    assert chat.labels[0] == "Mitmachen"
+    chat.say("Was ist eine Duldung?")
+    chat.say("und warum?")
+    assert chat.outcome in {"answer", "choices"}
