@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import os
-import re
+import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,16 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_ACTS: Final = re.compile(
-    r"""(^|[;,"'|\t\r\n])([\s\ufeff\u200b-\u200f\u2060\x00-\x1f]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b])"""
-)
-"""Where a spreadsheet would see a formula: at the beginning of a cell, or where another separator than ours begins one.
-Full-width and small forms count, as some programs fold them: OWASP, "CSV Injection"; ASVS 5.0, 1.2.10."""
+_ACTS: Final = frozenset("=+-@\t\r\n")
+"""With which spreadsheets let a formula begin, in any width: OWASP, "CSV Injection"; ASVS 5.0, 1.2.10."""
+_SEPARATES: Final = frozenset(";,|\"'\t\r\n")
+"""After which a spreadsheet may see another cell, if it reads with another separator than ours."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zs"})
+"""Unicode's categories of what may stand before a formula: blanks, controls, letters without a shape."""
 
 
 def harmless(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula: an apostrophe stands before what would begin one."""
-    return _ACTS.sub(r"\1'\2", text.replace("\0", ""))
+    safe, begins = [], True
+    for letter in text.replace("\0", ""):
+        if begins and unicodedata.normalize("NFKC", letter) in _ACTS:
+            safe.append("'")
+        safe.append(letter)
+        begins = letter in _SEPARATES or (begins and unicodedata.category(letter) in _UNSEEN)
+    return "".join(safe)
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, str | None]]) -> bytes:

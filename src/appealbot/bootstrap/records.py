@@ -44,7 +44,9 @@ class Opened:
 
 def open_sign_ups(kept: Iterable[Kept], opener: Opener, filters: Filters) -> Opened:
     """Opens the sign-ups that are wanted."""
-    rows, locked, foreign = [], {}, []
+    rows: list[Mapping[str, str | None]] = []
+    locked: dict[str, tuple[str, ...]] = {}
+    foreign: list[str] = []
     for each in kept:
         if not _wanted(each, filters):
             continue
@@ -52,12 +54,21 @@ def open_sign_ups(kept: Iterable[Kept], opener: Opener, filters: Filters) -> Ope
         if content is None:
             locked[each.id] = tuple(key_id for key_id, _ in each.sealed)
             continue
-        told: dict[str, str | None] = json.loads(content)
-        if told["id"] != each.id:
+        told = _told(content)
+        if told is None or told["id"] != each.id:
             foreign.append(each.id)
         elif filters.role in {None, told["role"]}:
             rows.append(_row(each, told))
     return Opened(tuple(rows), locked, tuple(foreign))
+
+
+def _told(content: bytes) -> Mapping[str, str | None] | None:
+    """What a person told; None where it isn't ours: whoever has the public key can seal anything."""
+    try:
+        told = json.loads(content)
+        return {name: None if told[name] is None else str(told[name]) for name in ("id", *TOLD)}
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _wanted(kept: Kept, filters: Filters) -> bool:

@@ -51,9 +51,7 @@ class Archive:
             StoreDamagedError: Its file is damaged.
             StoreNewerError: A newer version of the program made it.
         """
-        named = make_url(url)
-        if named.get_backend_name() == "sqlite" and not Path(named.database or "").is_file():
-            raise NoDatabaseError(named.database)
+        _must_be_there(url)
         async with opened(url) as database:
             with database.speaking():
                 async with database.writing.begin():
@@ -136,3 +134,9 @@ class Archive:
                 return
             await asyncio.sleep(0.1)
         raise TimeoutError
+
+
+def _must_be_there(url: str) -> None:
+    named = make_url(url)
+    if named.get_backend_name() == "sqlite" and not Path(named.database or "").is_file():
+        raise NoDatabaseError(named.database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 from contextlib import closing, contextmanager
@@ -18,7 +19,7 @@ from appealbot.adapters.store.schema import moment
 from appealbot.errors import NoDatabaseError, NotSQLiteError, OutputFileError, RestoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MADE: Final = "backup"
 """The fact by which a backup tells when it was made."""
@@ -71,7 +72,7 @@ def back_up(file: Path, to: Path, now: datetime) -> None:
             copy.commit()
 
 
-async def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old: bool = False) -> Restored:
+def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old: bool = False) -> Restored:
     """Puts a backup in the database's place; what was erased since is erased again, what is past its time, too.
 
     Args:
@@ -99,11 +100,15 @@ async def restore(backup: Path, file: Path, now: datetime, *, force: bool = Fals
         with closing(sqlite3.connect(partial)) as copy:
             copy.execute("DELETE FROM facts WHERE name = ?", [MADE])
             copy.commit()
-        async with Archive.open(f"sqlite+aiosqlite:///{partial}") as archive:
-            again = await archive.erase_again(noted or (), now)
+        again = asyncio.run(_erase_again(partial, noted or (), now))
         for end in ("-wal", "-shm"):  # SQLite would take the old log for the new file's
             file.with_name(file.name + end).unlink(missing_ok=True)
     return Restored(made, again, noted is not None)
+
+
+async def _erase_again(file: Path, noted: Sequence[tuple[bytes, datetime]], now: datetime) -> int:
+    async with Archive.open(f"sqlite+aiosqlite:///{file}") as archive:
+        return await archive.erase_again(noted, now)
 
 
 @contextmanager
@@ -120,7 +125,8 @@ def _made_whole(file: Path) -> Iterator[Path]:
     except (OSError, sqlite3.Error) as error:
         raise OutputFileError(file, str(error)) from None
     finally:
-        partial.unlink(missing_ok=True)
+        for end in ("", "-wal", "-shm", "-journal"):
+            partial.with_name(partial.name + end).unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

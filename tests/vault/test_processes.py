@@ -1,0 +1,58 @@
+"""Whoever was told "saved" is stored, whatever happens to the program that said so."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from appealbot.adapters.store.archive import Archive
+from tests.vault import program
+from tests.vault.people import DEPUTY, OPERATOR, name_of, opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KILLS = 12
+
+
+def start(what: str, file: Path, number: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.vault.program", what, str(file), str(number)]
+    return subprocess.Popen(  # noqa: S603 - the test's own program
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def finished(process: subprocess.Popen[str]) -> str:
+    try:
+        out, err = process.communicate(timeout=120)
+    finally:
+        process.kill()
+    assert (process.returncode, err) == (0, "")
+    return out
+
+
+async def test_no_acknowledged_sign_up_is_lost_when_the_program_is_killed(sqlite: str, file: Path) -> None:
+    told = {name_of(int(number)) for number in finished(start("killed", file, KILLS)).split()}
+    async with Archive.open(sqlite) as archive:
+        found = [await opened(archive, reader) for reader in (OPERATOR, DEPUTY)]
+        assert await archive.broken_proofs() == []
+    assert len(told) > KILLS * program.ACKNOWLEDGED_BEFORE_A_KILL // 4
+    for each in found:
+        assert told <= {row["name"] for row in each.rows}
+        assert (each.locked, each.foreign) == ({}, ())
+
+
+async def test_a_double_tap_at_two_processes_makes_one_record(sqlite: str, file: Path) -> None:
+    replicas = [start("tap", file, number) for number in range(2)]
+    assert sum(int(finished(replica)) for replica in replicas) == program.TAPS
+    async with Archive.open(sqlite) as archive:
+        assert len(await archive.sign_ups()) == program.TAPS
+
+
+async def test_a_full_disk_makes_no_false_promise_and_needs_no_restart(sqlite: str, file: Path) -> None:
+    stored = {name_of(int(number)) for number in finished(start("fill", file, 256 * 1024)).split()}
+    assert len(stored) > 20
+    async with Archive.open(sqlite) as archive:
+        assert {row["name"] for row in (await opened(archive, OPERATOR)).rows} == stored
+        assert await archive.broken_proofs() == []
