@@ -18,7 +18,7 @@ from appealbot.errors import StoreUnusableError
 from tests.store.moves import DAY, NOW, message, move
 from tests.vault.people import DEPUTY, KEY, OPERATOR, Shell, intent
 
-TAPS: Final = 100
+TAPS: Final = 40
 ACKNOWLEDGED_BEFORE_A_KILL: Final = 40
 
 

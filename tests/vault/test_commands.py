@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,9 +25,10 @@ from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, Shell, name_of, rece
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 PEOPLE = 5
+BEFORE = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
 
 
 def run(*arguments: object) -> Result:
@@ -49,8 +51,8 @@ def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite: str) -> Path:
         async with Store.open(sqlite, KEY) as store:
             shell = Shell(store, Vault(store, recipients, KEY))
             for person in range(PEOPLE):
-                await shell.save(person, news=person == 3)
-            await Shell(store, Vault(store, [DEPUTY.recipient], KEY), iter([99])).save(77)
+                await shell.save(person, news=person == 3, at=BEFORE + timedelta(seconds=person))
+            await Shell(store, Vault(store, [DEPUTY.recipient], KEY), iter([99])).save(77, at=BEFORE)
 
     asyncio.run(sign_up())
     return next((tmp_path / "keys").iterdir())
@@ -75,7 +77,9 @@ def test_an_export_is_private_logged_and_says_what_it_could_not_open(key: Path, 
 
 def test_an_export_as_json_of_those_who_want_news(key: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
-    done = run("export", file, "--key", key, "--purpose", "x", "--format", "json", "--news", "--since", "2026-01-01")
+    done = run(
+        "export", file, "--key", key, "--purpose", "x", "--format", "json", "--news", "--since", f"{BEFORE:%Y-%m-%d}"
+    )
     assert done.exit_code == 0
     assert [row["name"] for row in json.loads(file.read_text("utf-8"))] == [name_of(3)]
 
@@ -99,7 +103,15 @@ def test_a_proof_is_printed_whole_and_after_the_erasure_reduced(key: Path, sqlit
 
     proof = asyncio.run(first())
     page = run("export-consent", proof).stdout
-    for part in (proof, "2026-11-22 12:00:00 UTC", "tap", "kommunen", "yes", "number 4, unbroken", TEXT):
+    for part in (
+        proof,
+        f"{BEFORE + timedelta(seconds=3):%Y-%m-%d %H:%M:%S} UTC",
+        "tap",
+        "kommunen",
+        "yes",
+        "number 4, unbroken",
+        TEXT,
+    ):
         assert part in page
     assert key.exists()
     assert run("erase", receipt_of(3)).stdout.startswith("Erased: 1.")
@@ -125,7 +137,7 @@ def test_a_backup_is_put_back_and_what_was_erased_stays_erased(key: Path, tmp_pa
 
 def settings(**several: str) -> Settings:
     told = {"token": "1:A", "hmac_key": KEY.hex(), "recipient_keys": OPERATOR.recipient.text, "operator_name": "V"}
-    return Settings(_env_file=None, **{**told, "operator_address": "W", **several})  # type: ignore[arg-type, call-arg]
+    return Settings(_env_file=None, **{**told, "operator_address": "W", **several})  # type: ignore[arg-type]
 
 
 async def test_whoever_misses_a_setting_learns_why_nobody_can_sign_up(
