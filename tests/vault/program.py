@@ -71,6 +71,22 @@ async def tap(file: str, replica: int) -> None:
         sys.stdout.write(f"{taken}\n")
 
 
+async def crowd(file: str) -> None:
+    """Signs people up on a disk until it's full, then erases some; writes how many were stored, and erased."""
+    async with Store.open(f"sqlite+aiosqlite:///{file}", KEY) as store:
+        shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
+        stored = 0
+        try:
+            while True:
+                await shell.save(stored)
+                stored += 1
+        except StoreUnusableError:
+            pass
+        for person in range(5):
+            await shell.erase(person)
+        sys.stdout.write(f"{stored} 5\n")
+
+
 async def fill(file: str, size: int) -> None:
     """Signs people up while no file may grow beyond a size; then there's room again. Writes who must be there."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
@@ -100,6 +116,8 @@ def main(what: str, file: str, number: int) -> None:
             killed(file, number)
         case "tap":
             asyncio.run(tap(file, number))
+        case "crowd":
+            asyncio.run(crowd(file))
         case "fill":
             asyncio.run(fill(file, number))
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
+
+import pytest
 
 from appealbot.adapters.store.archive import Archive
 from tests.vault import program
 from tests.vault.people import DEPUTY, OPERATOR, name_of, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 KILLS = 12
@@ -56,3 +63,23 @@ async def test_a_full_disk_makes_no_false_promise_and_needs_no_restart(sqlite: s
     async with Archive.open(sqlite) as archive:
         assert {row["name"] for row in (await opened(archive, OPERATOR)).rows} == stored
         assert await archive.broken_proofs() == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = shutil.which("mount")
+    options = ["-t", "tmpfs", "-o", "size=1m", "none", str(disk)]
+    if mount is None or os.geteuid() != 0 or subprocess.run([mount, *options], check=False).returncode:  # noqa: S603 - nothing of others
+        pytest.skip("only root may make a disk")
+    yield disk
+    subprocess.run([shutil.which("umount") or "umount", str(disk)], check=True)  # noqa: S603 - the same
+
+
+async def test_on_a_full_disk_people_can_still_have_their_data_erased(small_disk: Path) -> None:
+    file = small_disk / "appealbot.db"
+    stored, erased = map(int, finished(start("crowd", file, 0)).split())
+    assert (stored > 20, erased) == (True, 5)
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM sign_ups").fetchone() == (stored - erased,)

@@ -125,7 +125,7 @@ def _made_whole(file: Path) -> Iterator[Path]:
     except (OSError, sqlite3.Error) as error:
         raise OutputFileError(file, str(error)) from None
     finally:
-        for end in ("", "-wal", "-shm", "-journal"):
+        for end in ("", "-wal", "-shm", "-journal", "-ballast"):
             partial.with_name(partial.name + end).unlink(missing_ok=True)
 
 

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """An effect that takes something away: when its turn is acknowledged, what went is gone from the files, too."""
+    """An effect that takes something away: when its turn is acknowledged, what went is gone from the files, too.
+
+    Attributes:
+        effect: What it does.
+        alone: It does nothing else, so that it must succeed on a full disk, too.
+    """
 
     effect: Effect
+    alone: bool = True
 
     async def __call__(self, connection: AsyncConnection) -> object:
         """What the effect does."""

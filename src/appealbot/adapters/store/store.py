@@ -151,7 +151,7 @@ class Store:
     def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
         """The effect that stores a person's sign-up; an earlier one for the same appeal is gone with it."""
         subject = self._subject(person)
-        return Erasing(lambda connection: save(connection, subject, sign_up))
+        return Erasing(lambda connection: save(connection, subject, sign_up), alone=False)
 
     def erasing(self, person: int, at: datetime) -> Effect:
         """The effect that takes away all sign-ups of a person."""

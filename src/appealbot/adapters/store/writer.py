@@ -97,6 +97,10 @@ class Writer:
                 middle = len(part) // 2
                 await self._write(part[:middle])
                 await self._write(part[middle:])
+            elif part and _must_erase(part[0]) and self._database.drop_ballast():
+                await self._write(part)
+                with contextlib.suppress(OSError):
+                    self._database.keep_ballast()
             elif part and not part[0].answer.done():
                 part[0].answer.set_exception(error)
             return
@@ -184,6 +188,12 @@ def _erases(each: Handled | Errand) -> bool:
     if isinstance(each, Errand):
         return each.erases
     return any(isinstance(effect, Erasing) for effect in each.move.effects)
+
+
+def _must_erase(each: Handled | Errand) -> bool:
+    if isinstance(each, Errand):
+        return each.erases
+    return any(isinstance(effect, Erasing) and effect.alone for effect in each.move.effects)
 
 
 def _state(row: Any, at: datetime) -> str | None:  # noqa: ANN401 - a row
