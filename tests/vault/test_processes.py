@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KILLS = 12
+KILLS = 8
 
 
 def start(what: str, file: Path, number: int) -> subprocess.Popen[str]:

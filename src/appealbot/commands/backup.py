@@ -9,8 +9,6 @@ from typing import Annotated
 import typer
 
 from appealbot.adapters.settings import database_url
-from appealbot.adapters.store.backup import back_up, database_file
-from appealbot.adapters.store.backup import restore as put_back
 from appealbot.commands.export import DatabaseOption
 
 
@@ -20,6 +18,8 @@ def backup(
     database: DatabaseOption = None,
 ) -> None:
     """Write a backup of the database, also while the bot runs. Keep it 14 days at most."""
+    from appealbot.adapters.store.backup import back_up, database_file  # noqa: PLC0415 - the database's libraries, which no other command waits for
+
     back_up(database_file(database_url(database), "pg_dump"), file, datetime.now(UTC))
     typer.echo(f"Backed up to {file}. Keep it away from the server, and erase it after 14 days.")
 
@@ -32,8 +32,10 @@ def restore(
     old: Annotated[bool, typer.Option("--old", help="Take a backup that is older than 14 days.")] = False,
 ) -> None:
     """Put a backup in the database's place while the bot is stopped; what was erased since is erased again."""
-    to = database_file(database_url(database), "pg_restore")
-    restored = put_back(file, to, datetime.now(UTC), force=force, old=old)
+    from appealbot.adapters.store import backup as store  # noqa: PLC0415 - the database's libraries, which no other command waits for
+
+    to = store.database_file(database_url(database), "pg_restore")
+    restored = store.restore(file, to, datetime.now(UTC), force=force, old=old)
     typer.echo(f"Restored the state of {restored.made:%Y-%m-%d %H:%M} UTC; erased again: {restored.erased_again}.")
     if not restored.ledger_known:
         typer.echo(

@@ -16,7 +16,6 @@ from rich.progress import track
 
 from appealbot.adapters.sealing import read_key_files
 from appealbot.adapters.settings import database_url
-from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.tables import append_private, as_csv, as_json, write_private
 from appealbot.bootstrap.records import COLUMNS, Filters, open_sign_ups
 from appealbot.core.effects import Role
@@ -74,6 +73,8 @@ def export(  # noqa: PLR0913 - each is an option of the command
 
 
 async def _kept(url: str) -> tuple[Kept, ...]:
+    from appealbot.adapters.store.archive import Archive  # noqa: PLC0415 - the database's libraries, which no other command waits for
+
     async with Archive.open(url) as archive:
         return await archive.sign_ups()
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from appealbot.adapters.settings import database_url
-from appealbot.adapters.store.archive import Archive
 from appealbot.commands.export import DatabaseOption
 
 if TYPE_CHECKING:
@@ -46,11 +45,15 @@ def export_consent(
 
 
 async def _erase(url: str, receipt: str) -> int:
+    from appealbot.adapters.store.archive import Archive  # noqa: PLC0415 - the database's libraries, which no other command waits for
+
     async with Archive.open(url) as archive:
         return await archive.erase(receipt, datetime.now(UTC))
 
 
 async def _proof(url: str, proof_id: str) -> tuple[Proof, str, list[int]]:
+    from appealbot.adapters.store.archive import Archive  # noqa: PLC0415 - the database's libraries, which no other command waits for
+
     async with Archive.open(url) as archive:
         found, text = await archive.proof(proof_id)
         return found, text, await archive.broken_proofs()
