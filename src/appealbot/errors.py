@@ -115,3 +115,45 @@ class WebhookSetError(AppealbotError):
             "A webhook is set for this bot, so that polling gets no messages. Starting the bot again removes it; if it "
             "comes back, another program uses the same token."
         )
+
+
+class KeyFileError(AppealbotError):
+    """A file with a recipient's key can't be written, read or used."""
+
+    def __init__(self, file: object, sentence: str) -> None:
+        super().__init__(f"The key file {file} {sentence}. `appealbot keygen DIR` makes a pair of keys.")
+
+
+class OutputFileError(AppealbotError):
+    """A file can't be written, or is there already and mustn't be lost."""
+
+    def __init__(self, file: object, reason: str) -> None:
+        super().__init__(f"{file} can't be written: {reason}. Nothing was changed; name another file.")
+
+
+class NoDatabaseError(AppealbotError):
+    """There is no database where one should be."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(f"There is no database {where}. Name it with --database, or set APPEALBOT_DATABASE_URL.")
+
+
+class NotSQLiteError(AppealbotError):
+    """Something only works with SQLite's files."""
+
+    def __init__(self, instead: str) -> None:
+        super().__init__(f"This works with SQLite alone. For PostgreSQL use {instead}.")
+
+
+class NoRecordError(AppealbotError):
+    """No record has this id or receipt."""
+
+    def __init__(self, what: str, name: str) -> None:
+        super().__init__(f"No record has the {what} {name}. It may have been erased; see that no character is missing.")
+
+
+class RestoreError(AppealbotError):
+    """A backup can't take the database's place."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(f"Nothing was restored: {sentence}")

@@ -41,7 +41,13 @@ async def test_the_files_are_for_this_user_alone(sqlite: str, file: Path) -> Non
     async with Store.open(sqlite) as store:
         await handle(store, message(1), "chat")
         modes = {each.name: each.stat().st_mode & 0o777 for each in (file.parent, *file.parent.iterdir())}
-    assert modes == {"data": 0o700, file.name: 0o600, f"{file.name}-wal": 0o600, f"{file.name}-shm": 0o600}
+    assert modes == {
+        "data": 0o700,
+        file.name: 0o600,
+        f"{file.name}-wal": 0o600,
+        f"{file.name}-shm": 0o600,
+        f"{file.name}-ballast": 0o600,
+    }
 
 
 async def test_a_file_that_was_open_to_all_is_closed(sqlite: str, file: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from appealbot.core.recipients import read_recipients
 from appealbot.core.text import mixed_script_words
 from appealbot.errors import SettingsError
 
@@ -49,6 +50,11 @@ def _long_key(key: SecretStr) -> SecretStr:
     return key
 
 
+def _public_keys(keys: str) -> str:
+    read_recipients(keys)
+    return keys
+
+
 def _without_edges(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
@@ -78,6 +84,9 @@ class Settings(BaseSettings):
     hmac_key: Annotated[SecretStr, AfterValidator(_long_key)] | None = Field(
         default=None, description="What chats are made unrecognisable with in the database, in hexadecimal"
     )
+    recipient_keys: Annotated[str, AfterValidator(_public_keys)] = Field(
+        default="", description="The public keys of those who may read sign-ups, separated by commas"
+    )
     sending_rate: float = Field(default=25, gt=0, description="Messages a second, to all chats together")
     operator_name: str = Field(default="", description="Who runs the bot, for the imprint")
     operator_address: str = Field(default="", description="Their postal address")
@@ -94,6 +103,16 @@ class _Semantic(BaseSettings):
     semantic: Literal["on", "off"] = "on"
 
 
+class _Database(BaseSettings):
+    """What those need who only look after the data."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    database_url: Annotated[SecretStr, AfterValidator(_known_database)] = Settings.model_fields["database_url"].default
+
+
 def semantic_wanted() -> bool:
     """Whether the sentence encoder should take part, where it's installed.
 
@@ -104,6 +123,22 @@ def semantic_wanted() -> bool:
         return _Semantic().semantic == "on"
     except ValidationError:
         raise SettingsError([f"{PREFIX}SEMANTIC must be on or off"]) from None
+
+
+def database_url(named: str | None = None) -> str:
+    """The URL of a database that was named by its file or URL, else of the one in the settings; needs no token.
+
+    Raises:
+        SettingsError: It's neither SQLite's nor PostgreSQL's.
+    """
+    if named is not None and "://" not in named:
+        return f"sqlite+aiosqlite:///{named}"
+    try:
+        found = _Database() if named is None else _Database(database_url=SecretStr(named))
+    except ValidationError as wrong:
+        what = f"{PREFIX}DATABASE_URL" if named is None else "--database"
+        raise SettingsError([f"{what} {wrong.errors()[0]['msg'].removeprefix('Value error, ')}"]) from None
+    return found.database_url.get_secret_value()
 
 
 def read_settings() -> Settings:

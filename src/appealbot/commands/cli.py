@@ -9,8 +9,12 @@ import typer
 
 from appealbot import __version__
 from appealbot.commands.ask import ask
+from appealbot.commands.backup import backup, restore
 from appealbot.commands.check import check
 from appealbot.commands.evaluate import evaluate
+from appealbot.commands.export import export
+from appealbot.commands.keygen import keygen
+from appealbot.commands.rights import erase, export_consent
 from appealbot.commands.run import run
 from appealbot.errors import AppealbotError
 
@@ -20,7 +24,7 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, ask, check, evaluate):
+for _command in (run, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
     commands.command()(_command)
 
 

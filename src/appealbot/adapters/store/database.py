@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +33,8 @@ PRAGMAS: Final = {
     "trusted_schema": 0,
 }
 """What each SQLite connection is told, and then asked, as not every build obeys: https://sqlite.org/pragma.html."""
+BALLAST: Final = 256 * 1024
+"""Bytes in a file beside SQLite's, given up on a full disk: erasing needs room, too, and must never wait for it."""
 PATIENCE: Final = 100
 """Milliseconds that emptying the log waits for a reader, as all writing waits with it."""
 TRANSIENT: Final = frozenset({"40001", "40P01"})
@@ -64,6 +66,32 @@ class Database:
             await connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE}")
             busy = await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             return busy.scalar() == 0
+
+    def keep_ballast(self) -> None:
+        """Takes room on the disk, if there's enough."""
+        ballast = self._ballast
+        if ballast is None or ballast.exists():
+            return
+        descriptor = os.open(ballast, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600)
+        try:
+            full = os.write(descriptor, bytes(BALLAST)) < BALLAST
+        except OSError:
+            full = True
+        finally:
+            os.close(descriptor)
+        if full:
+            ballast.unlink()
+
+    def drop_ballast(self) -> bool:
+        """Gives the room back; whether there was any."""
+        if self._ballast is None or not self._ballast.exists():
+            return False
+        self._ballast.unlink()
+        return True
+
+    @property
+    def _ballast(self) -> Path | None:
+        return Path(f"{self.where}-ballast") if self.writing.dialect.name == "sqlite" else None
 
     @contextmanager
     def speaking(self) -> Iterator[None]:
@@ -98,6 +126,8 @@ async def opened(address: str) -> AsyncIterator[Database]:
             await reading.execution_options(isolation_level="AUTOCOMMIT")
             database = Database(str(where), writing, reading)
             await _check(database)
+            with suppress(OSError):
+                database.keep_ballast()
             yield database
     finally:
         await whatever_happens(engine.dispose())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from appealbot.adapters.store.gathering import Gathering
 from appealbot.adapters.store.records import Found, Status
+from appealbot.adapters.store.sign_ups import STORED, stored_intents
 from appealbot.adapters.store.statements import FIND_DIALOGUES, FIND_UPDATES
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.store.database import Database
+    from appealbot.core.effects import StoredIntent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,12 +29,22 @@ class Question:
     answer: asyncio.Future[Found] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Holding:
+    """Whose sign-ups are asked for."""
+
+    subject: bytes
+    answer: asyncio.Future[tuple[StoredIntent, ...]] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
+
+
 class Reader:
     """Finds updates and dialogues, on a connection of its own that never waits for the writer."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._gathering: Gathering[Question] = Gathering(self._serve)
+        self._gathering: Gathering[Question | Holding] = Gathering(self._serve)
 
     async def find(self, digest: bytes, dialogue: bytes, now: datetime) -> Found:
         """What is known of an update and its dialogue."""
@@ -40,22 +52,39 @@ class Reader:
         self._gathering.add(question)
         return await question.answer
 
+    async def stored(self, subject: bytes) -> tuple[StoredIntent, ...]:
+        """What is stored of a person, the oldest first."""
+        holding = Holding(subject)
+        self._gathering.add(holding)
+        return await holding.answer
+
     async def close(self) -> None:
         """Answers what is waiting, and ends."""
         await self._gathering.close()
 
-    async def _serve(self, batch: Sequence[Question]) -> None:
+    async def _serve(self, batch: Sequence[Question | Holding]) -> None:
+        questions = [each for each in batch if isinstance(each, Question)]
+        holdings = [each for each in batch if isinstance(each, Holding)]
         try:
             with self._database.speaking():
-                answers = await self._read(batch)
+                found = await self._read(questions) if questions else []
+                stored = await self._stored(holdings) if holdings else []
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
             for each in batch:
                 if not each.answer.done():
                     each.answer.set_exception(error)
             return
-        for each, found in zip(batch, answers, strict=True):
-            if not each.answer.done():  # its caller was cancelled
-                each.answer.set_result(found)
+        for question, answer in zip(questions, found, strict=True):
+            if not question.answer.done():  # its caller was cancelled
+                question.answer.set_result(answer)
+        for holding, intents in zip(holdings, stored, strict=True):
+            if not holding.answer.done():
+                holding.answer.set_result(intents)
+
+    async def _stored(self, batch: Sequence[Holding]) -> list[tuple[StoredIntent, ...]]:
+        rows = await self._database.reading.execute(STORED, {"subjects": [each.subject for each in batch]})
+        found = stored_intents(rows)
+        return [found.get(each.subject, ()) for each in batch]
 
     async def _read(self, batch: Sequence[Question]) -> list[Found]:
         reading = self._database.reading

@@ -12,9 +12,28 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+    from appealbot.core.effects import Consent
+
     Effect: TypeAlias = Callable[[AsyncConnection], Awaitable[object]]
     """What else is written with a turn, in its transaction. It may be run again after a rollback, so it touches nothing
     but the connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """An effect that takes something away: when its turn is acknowledged, what went is gone from the files, too.
+
+    Attributes:
+        effect: What it does.
+        alone: It does nothing else, so that it must succeed on a full disk, too.
+    """
+
+    effect: Effect
+    alone: bool = True
+
+    async def __call__(self, connection: AsyncConnection) -> object:
+        """What the effect does."""
+        return await self.effect(connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +114,110 @@ class Purged:
     Attributes:
         updates: How many updates' digests.
         dialogues: How many dialogues' states.
+        sign_ups: How many sign-ups.
+        proofs: How many proofs of consents that ended long ago.
+        erasures: How many notes of erasures that no backup needs any more.
         held: Nothing was looked at, since the clock can't be right.
     """
 
     updates: int = 0
     dialogues: int = 0
+    sign_ups: int = 0
+    proofs: int = 0
+    erasures: int = 0
     held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSignUp:
+    """A sign-up as it's stored; what the person told is sealed.
+
+    Attributes:
+        id: 32 hexadecimal digits, the same when the update is repeated; its proof of consent has it, too.
+        salt: 16 bytes that nobody can guess, for the proof.
+        appeal: The appeal's id.
+        sealed: What the person told, sealed to each recipient, with the id of their key.
+        receipt: What finds it again.
+        consent: What the person agreed to.
+        bot: The program's version.
+        at: When it was confirmed.
+        expires: When it's erased unasked.
+    """
+
+    id: str
+    salt: bytes
+    appeal: str
+    sealed: tuple[tuple[str, bytes], ...]
+    receipt: str
+    consent: Consent
+    bot: str
+    at: datetime
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A sign-up as those see it who may read it.
+
+    Attributes:
+        id: Its own and its proof's.
+        appeal: The appeal's id.
+        language: The person's.
+        created: When it was stored.
+        confirmed: When the person confirmed it.
+        expires: When it's erased unasked.
+        version: Of the consent text.
+        news: Whether news by e-mail were agreed to.
+        sealed: What the person told, sealed, with the id of each recipient's key.
+    """
+
+    id: str
+    appeal: str
+    language: str
+    created: datetime
+    confirmed: datetime
+    expires: datetime
+    version: str
+    news: bool
+    sealed: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is kept of a consent. Fields that may be None are gone once it `ended`, but for that one itself.
+
+    Attributes:
+        id: Its sign-up's, as long as there is one.
+        number: Its place in the chain, from 1.
+        previous: The link of the proof before it.
+        text: SHA-256 of the text.
+        version: Of the text.
+        language: Of the text.
+        at: When it was given.
+        details: A salted digest of what goes when it ends.
+        salt: The salt.
+        appeal: What for.
+        news: Whether for news by e-mail, too.
+        act: How it was given.
+        message: The number of the message that held the text.
+        bot: The program's version.
+        supersedes: The id of the person's consent before it.
+        ended: When what it was given for was erased.
+    """
+
+    id: str
+    number: int
+    previous: bytes
+    text: bytes
+    version: str
+    language: str
+    at: datetime
+    details: bytes
+    salt: bytes | None
+    appeal: str | None
+    news: bool | None
+    act: str | None
+    message: int | None
+    bot: str | None
+    supersedes: str | None
+    ended: datetime | None

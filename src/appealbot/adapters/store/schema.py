@@ -1,11 +1,24 @@
-"""The tables. No Telegram id, name or text of a person is in them: names are keyed digests."""
+"""The tables. No Telegram id, name or text of a person is readable in them: they're keyed digests, or sealed."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import BigInteger, Column, Date, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -26,10 +39,22 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
         """The time in UTC."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else moment(value)
 
 
-metadata: Final = MetaData(naming_convention={"pk": "pk_%(table_name)s"})
+def moment(microseconds: int) -> datetime:
+    """The time that a `Moment` is stored as."""
+    return _EPOCH + timedelta(microseconds=microseconds)
+
+
+metadata: Final = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
 
 facts: Final = Table(
     "facts",
@@ -67,5 +92,73 @@ counts: Final = Table(
     Column("name", String(80), primary_key=True),
     Column("day", Date, primary_key=True),
     Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+consent_texts: Final = Table(
+    "consent_texts",
+    metadata,
+    Column("digest", LargeBinary(32), primary_key=True, comment="SHA-256 of the body"),
+    Column("version", String(40), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("first", Moment, nullable=False, comment="when somebody first agreed to it"),
+    comment="Every text that somebody agreed to; nothing here is ever changed",
+    sqlite_with_rowid=False,
+)
+
+consents: Final = Table(
+    "consents",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True, comment="its place in the chain"),
+    Column("previous", LargeBinary(32), nullable=False, comment="the link of the proof before it"),
+    Column("text", LargeBinary(32), ForeignKey(consent_texts.c.digest), nullable=False),
+    Column("version", String(40), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("details", LargeBinary(32), nullable=False, comment="salted SHA-256 of all below but the last"),
+    Column("salt", LargeBinary(16)),
+    Column("appeal", String(80)),
+    Column("news", Boolean),
+    Column("act", String(10)),
+    Column("message", BigInteger),
+    Column("bot", String(20)),
+    Column("supersedes", String(32)),
+    Column("ended", Moment, index=True, comment="when what was agreed to was erased; the details are gone then"),
+    comment="Who agreed isn't here: while a sign-up is stored it has the same id",
+    sqlite_with_rowid=False,
+)
+
+sign_ups: Final = Table(
+    "sign_ups",
+    metadata,
+    Column("id", String(32), ForeignKey(consents.c.id), primary_key=True),
+    Column("subject", LargeBinary(32), nullable=False, comment="digest of the person's Telegram id"),
+    Column("appeal", String(80), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("confirmed", Moment, nullable=False, comment="when the person confirmed it in the chat"),
+    Column("expires", Moment, nullable=False, index=True),
+    Column("receipt", LargeBinary(32), nullable=False, index=True, comment="digest of the receipt"),
+    UniqueConstraint("subject", "appeal"),
+    sqlite_with_rowid=False,
+)
+
+sealed_copies: Final = Table(
+    "sealed_copies",
+    metadata,
+    Column("sign_up", String(32), ForeignKey(sign_ups.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("recipient", String(8), primary_key=True, comment="the id of the key that opens it"),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+erasures: Final = Table(
+    "erasures",
+    metadata,
+    Column("subject", LargeBinary(32), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    comment="Whose sign-ups were erased, so that they are erased again after an older backup was put back",
     sqlite_with_rowid=False,
 )

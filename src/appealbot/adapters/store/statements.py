@@ -27,6 +27,11 @@ DONE: Final = (
     .values(status=Status.DONE, dialogue=None, before=None)
 )
 FORGET_BEFORE: Final = update(updates).where(updates.c.dialogue == bindparam("key")).values(dialogue=None, before=None)
+FORGET_OTHERS_BEFORE: Final = (
+    update(updates)
+    .where(updates.c.dialogue == bindparam("key"), updates.c.digest != bindparam("own"))
+    .values(dialogue=None, before=None)
+)
 
 
 class Inserts:

@@ -1,4 +1,4 @@
-"""The store: which updates were handled, where dialogues stand, anonymous counts, and who polls."""
+"""The store: which updates were handled, where dialogues stand, sign-ups, anonymous counts, and who polls."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from appealbot.adapters.store.database import opened, whatever_happens
 from appealbot.adapters.store.journal import Journal
 from appealbot.adapters.store.migration import migrate
 from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
-from appealbot.adapters.store.records import Count, Purged, Status
-from appealbot.adapters.store.schema import counts, dialogues, facts, updates
+from appealbot.adapters.store.records import Count, Erasing, Purged, Status
+from appealbot.adapters.store.retention import take_away_expired
+from appealbot.adapters.store.schema import counts, facts, updates
+from appealbot.adapters.store.sign_ups import erase, save
 from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE, Inserts
 from appealbot.adapters.store.writer import Handled, Writer
 
@@ -29,10 +31,9 @@ if TYPE_CHECKING:
 
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
-    from appealbot.adapters.store.records import Found, Move, Update
+    from appealbot.adapters.store.records import Effect, Found, Move, SealedSignUp, Update
+    from appealbot.core.effects import StoredIntent
 
-UPDATES_KEPT: Final = timedelta(days=8)
-"""Telegram repeats an update for a day; a week more covers a server that was down."""
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
 NAMES_REMEMBERED: Final = 1024
@@ -170,6 +171,20 @@ class Store:
 
         await self._writer.run(erase, erases=True)
 
+    def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
+        """The effect that stores a person's sign-up; an earlier one for the same appeal is gone with it."""
+        subject = self._subject(person)
+        return Erasing(lambda connection: save(connection, subject, sign_up), alone=False)
+
+    def erasing(self, person: int, at: datetime) -> Effect:
+        """The effect that takes away all sign-ups of a person."""
+        subject = self._subject(person)
+        return Erasing(lambda connection: erase(connection, subject, at))
+
+    async def stored(self, person: int) -> tuple[StoredIntent, ...]:
+        """What can be told of a person's sign-ups, the oldest first."""
+        return await self._reader.stored(self._subject(person))
+
     async def count(self, *several: Count) -> None:
         """Adds to the anonymous counters."""
         await self._writer.run(lambda connection: self._writer.count(connection, several))
@@ -185,7 +200,7 @@ class Store:
         return found
 
     async def purge(self, now: datetime, told: datetime | None = None) -> Purged:
-        """Takes away updates that Telegram can't repeat any more, and states that have expired.
+        """Takes away what is past its time: see `retention`.
 
         A clock that is wrong must not delete early: nothing happens when `now` is before what was already seen, or far
         from `told`.
@@ -203,10 +218,9 @@ class Store:
             seen = [*([newest] if newest else []), *([datetime.fromisoformat(last)] if last else [])]
             if any(now < each for each in seen):
                 return Purged(held=True)
-            old = await connection.execute(delete(updates).where(updates.c.at < now - UPDATES_KEPT))
-            expired = await connection.execute(delete(dialogues).where(dialogues.c.expires <= now))
+            gone = await take_away_expired(connection, now)
             await connection.execute(self._inserts.fact, {"name": _PURGED, "value": now.isoformat()})
-            return Purged(old.rowcount, expired.rowcount)
+            return gone
 
         purged: Purged = await self._writer.run(take_away, erases=True)
         return purged
@@ -220,6 +234,9 @@ class Store:
 
     def _dialogue(self, name: str) -> bytes:
         return self._digest(f"dialogue\0{name}")
+
+    def _subject(self, person: int) -> bytes:
+        return self._digest(f"subject\0{person}")
 
 
 def _digest(key: bytes, text: str) -> bytes:

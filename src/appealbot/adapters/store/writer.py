@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.adapters.store.database import is_transient
 from appealbot.adapters.store.gathering import Gathering
-from appealbot.adapters.store.records import Status
-from appealbot.adapters.store.statements import CLEAR_DIALOGUES, DONE, LOCK_DIALOGUES, Inserts
+from appealbot.adapters.store.records import Erasing, Status
+from appealbot.adapters.store.statements import CLEAR_DIALOGUES, DONE, FORGET_OTHERS_BEFORE, LOCK_DIALOGUES, Inserts
 from appealbot.errors import StoreUnusableError
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class Writer:
         self._database = database
         self._inserts = Inserts(database.writing.dialect.name)
         self._done: dict[bytes, None] = {}
-        self._log_remembers = False
+        self._erasing: set[bytes] = set()  # updates whose turn erased, until their state before is gone, too
+        self._log_remembers = True  # who knows how the program ended before
         self._gathering: Gathering[Handled | Errand] = Gathering(self._serve)
 
     async def handled(self, handled: Handled) -> bool:
@@ -96,12 +97,18 @@ class Writer:
                 middle = len(part) // 2
                 await self._write(part[:middle])
                 await self._write(part[middle:])
+            elif part and _must_erase(part[0]) and self._database.drop_ballast():
+                await self._write(part)
+                with contextlib.suppress(OSError):
+                    self._database.keep_ballast()
             elif part and not part[0].answer.done():
                 part[0].answer.set_exception(error)
             return
         for digest in done:
             self._done.pop(digest, None)
-        if any(isinstance(each, Errand) and each.erases for each in part):
+        if any(_erases(each) for each in part) or not self._erasing.isdisjoint(done):
+            self._erasing.difference_update(done)
+            self._erasing.update(each.digest for each in part if isinstance(each, Handled) and _erases(each))
             self._log_remembers = True
             await self._empty_log()
         for each, answer in zip(part, answers, strict=True):
@@ -145,6 +152,8 @@ class Writer:
         for turn in written:
             for effect in turn.move.effects:
                 await effect(connection)
+            if _erases(turn):
+                await connection.execute(FORGET_OTHERS_BEFORE, {"key": turn.dialogue, "own": turn.digest})
         return taken
 
     async def count(self, connection: AsyncConnection, counts: Sequence[Count]) -> None:
@@ -173,6 +182,18 @@ def _without_repeats(batch: Sequence[Handled | Errand]) -> list[list[Handled | E
         seen |= keys
         parts[-1].append(each)
     return parts
+
+
+def _erases(each: Handled | Errand) -> bool:
+    if isinstance(each, Errand):
+        return each.erases
+    return any(isinstance(effect, Erasing) for effect in each.move.effects)
+
+
+def _must_erase(each: Handled | Errand) -> bool:
+    if isinstance(each, Errand):
+        return each.erases
+    return any(isinstance(effect, Erasing) and effect.alone for effect in each.move.effects)
 
 
 def _state(row: Any, at: datetime) -> str | None:  # noqa: ANN401 - a row

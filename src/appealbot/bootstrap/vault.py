@@ -1,0 +1,108 @@
+"""Sign-ups from the turn's effects to the store: sealed on the way, so that the program can't read them back."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from appealbot import __version__
+from appealbot.adapters.sealing import StateBox, seal
+from appealbot.adapters.store.records import SealedSignUp
+from appealbot.core.effects import EraseIntents, SaveIntent
+from appealbot.core.recipients import read_recipients
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from appealbot.adapters.settings import Settings
+    from appealbot.adapters.store.records import Effect
+    from appealbot.adapters.store.store import Store
+    from appealbot.core import effects as core
+    from appealbot.core.effects import StoredIntent
+    from appealbot.core.recipients import Recipient
+
+
+class Vault:
+    """What the shell stores and knows of sign-ups.
+
+    Args:
+        store: Opened with the same key.
+        recipients: Who may read sign-ups; at least one.
+        key: The installation's secret key.
+    """
+
+    def __init__(self, store: Store, recipients: Sequence[Recipient], key: bytes) -> None:
+        if not recipients:
+            raise ValueError("nobody could read what is sealed to nobody")
+        self._store = store
+        self._recipients = tuple(recipients)
+        self._key = key
+        states = StateBox(key)
+        self.seal_state = states.seal_state
+        self.open_state = states.open_state
+
+    def effects_of(self, effects: Sequence[core.Effect], person: int, chance: str, now: datetime) -> tuple[Effect, ...]:
+        """What the turn's effects write, for the transaction of the turn. Messages to delete are left to others.
+
+        Args:
+            effects: What follows from the turn.
+            person: Their Telegram id.
+            chance: What the turn was given as chance: the same update makes the same record.
+            now: The turn's time.
+        """
+        written: list[Effect] = []
+        for effect in effects:
+            if isinstance(effect, SaveIntent):
+                written.append(self._store.saving(person, self._sealed(effect, chance, now)))
+            elif isinstance(effect, EraseIntents):
+                written.append(self._store.erasing(person, now))
+        return tuple(written)
+
+    async def stored(self, person: int) -> tuple[StoredIntent, ...]:
+        """What can be told of a person's sign-ups, the oldest first."""
+        return await self._store.stored(person)
+
+    def _sealed(self, save: SaveIntent, chance: str, now: datetime) -> SealedSignUp:
+        made = hmac.digest(self._key, f"sign-up\0{chance}\0{save.appeal}".encode(), hashlib.sha256)
+        sign_up_id = made[:16].hex()
+        # The id is sealed, too: boxes that somebody exchanged in the database are found when they are opened.
+        content = json.dumps({"id": sign_up_id} | asdict(save.intent), ensure_ascii=False)
+        return SealedSignUp(
+            id=sign_up_id,
+            salt=made[16:],
+            appeal=save.appeal,
+            sealed=seal(content.encode(), self._recipients),
+            receipt=save.receipt,
+            consent=save.consent,
+            bot=__version__,
+            at=now,
+            expires=save.expires,
+        )
+
+
+def why_closed(settings: Settings) -> list[str]:
+    """Why nobody can sign up with these settings, a sentence each; empty: somebody can."""
+    return [
+        sentence
+        for missing, sentence in (
+            (not settings.recipient_keys.split(), "APPEALBOT_RECIPIENT_KEYS is not set: nobody could read a sign-up"),
+            (settings.hmac_key is None, "APPEALBOT_HMAC_KEY is not set: an open dialogue would be readable"),
+            (
+                not (settings.operator_name and settings.operator_address),
+                "APPEALBOT_OPERATOR_NAME or APPEALBOT_OPERATOR_ADDRESS is not set: nobody is named to consent to",
+            ),
+        )
+        if missing
+    ]
+
+
+def open_vault(settings: Settings, store: Store) -> Vault | None:
+    """The vault in a store that was opened with the settings' key; None where `why_closed` tells why."""
+    if settings.hmac_key is None or why_closed(settings):
+        return None
+    key = bytes.fromhex(settings.hmac_key.get_secret_value())
+    return Vault(store, read_recipients(settings.recipient_keys), key)

@@ -1,0 +1,23 @@
+"""A vault in an empty database, and the keys of two who may read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from appealbot.adapters.store.store import Store
+from appealbot.bootstrap.vault import Vault
+from tests.store.conftest import file, new_postgresql, sqlite, url
+from tests.vault.people import KEY, OPERATOR, Shell
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+__all__ = ["file", "new_postgresql", "sqlite", "url"]
+
+
+@pytest.fixture
+async def shell(url: str) -> AsyncIterator[Shell]:
+    async with Store.open(url, KEY) as store:
+        yield Shell(store, Vault(store, [OPERATOR.recipient], KEY))
