@@ -53,7 +53,7 @@ async def die_migrating(url: str, statement: int) -> None:
     """Is killed before the n-th statement of a migration."""
     seen = 0
 
-    def count(*_: Any) -> None:  # noqa: ANN401 - an event's arguments
+    def count(*_: Any) -> None:
         nonlocal seen
         seen += 1
         if seen == statement:

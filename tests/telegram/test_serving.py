@@ -64,7 +64,7 @@ class Serving:
             await self.world.changed.wait_for(done)
 
 
-def _settings(url: str, directory: Path, token: str = TOKEN) -> Settings:
+def _settings(url: str, directory: Path, token: str = TOKEN, **more: Any) -> Settings:
     return Settings(
         token=SecretStr(token),
         api_url=HttpUrl(url),
@@ -72,15 +72,20 @@ def _settings(url: str, directory: Path, token: str = TOKEN) -> Settings:
         sending_rate=1_000,
         operator_name="Verein",
         operator_address="Weg 1",
+        **more,
     )
 
 
 @asynccontextmanager
-async def serving(directory: Path) -> AsyncIterator[Serving]:
+async def serving(directory: Path, **settings: Any) -> AsyncIterator[Serving]:
     async with running() as sandbox:
         stop, ready = asyncio.Event(), asyncio.Event()
         bot = asyncio.create_task(
-            serve(_settings(sandbox.url, directory), lambda line: ready.set() if "listening" in line else None, stop)
+            serve(
+                _settings(sandbox.url, directory, **settings),
+                lambda line: ready.set() if "listening" in line else None,
+                stop,
+            )
         )
         waiting = asyncio.create_task(ready.wait())
         await asyncio.wait({bot, waiting}, return_when=asyncio.FIRST_COMPLETED)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from appealbot.core.turn import Person
 
 KEPT: Final = timedelta(hours=24)
-"""After the last turn."""
+"""After the last turn; a draft of a sign-up never longer."""
 KEPT_WITH_LANGUAGE: Final = timedelta(days=365)
 """Where a language was chosen: it should still be there when somebody comes back."""
 
@@ -20,7 +20,7 @@ _persons: Final = TypeAdapter(Person)
 
 def encode(person: Person) -> str | None:
     """The state to keep; None where there's nothing to remember. Telegram's `language_code` comes with each message."""
-    known = replace(person, code=None)
+    known = replace(person, code=None, stored=())
     return None if known == Person() else _persons.dump_json(known, exclude_defaults=True).decode()
 
 
@@ -36,4 +36,4 @@ def decode(state: str | None) -> Person:
 
 def kept_for(person: Person) -> timedelta:
     """How long the state is kept, if the person doesn't come back."""
-    return KEPT_WITH_LANGUAGE if person.chosen else KEPT
+    return KEPT_WITH_LANGUAGE if person.chosen and person.draft is None else KEPT

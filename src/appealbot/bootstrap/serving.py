@@ -20,6 +20,7 @@ from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.telegram.sending import Sender
 from appealbot.bootstrap.bot import open_bot
 from appealbot.bootstrap.turns import Turns
+from appealbot.bootstrap.vault import open_vault, why_closed
 from appealbot.core.information import Operator
 from appealbot.errors import AppealbotError
 
@@ -58,11 +59,16 @@ async def serve(settings: Settings, announce: Callable[[str], None], stop: async
         if connection is None or not alone:
             return
         telegram = connection.bot
-        bot = await asyncio.to_thread(open_bot, settings.knowledge, operator, telegram.username, announce)
+        vault = open_vault(settings, store)
+        for reason in why_closed(settings):
+            announce(f"Sign-ups are closed: {reason}.")
+        bot = await asyncio.to_thread(
+            open_bot, settings.knowledge, operator, telegram.username, announce, takes_sign_ups=vault is not None
+        )
         await set_profile(telegram, bot.catalogue)
         sender = Sender(telegram, Pace(settings.sending_rate))
         with ThreadPoolExecutor(1, "reader") as reader:
-            turns = Turns(bot, store, sender, reader if bot.matcher.reads_meaning else None)
+            turns = Turns(bot, store, sender, vault, reader if bot.matcher.reads_meaning else None)
             purging = asyncio.create_task(_purge_daily(store))
             announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
             try:

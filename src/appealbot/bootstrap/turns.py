@@ -18,9 +18,10 @@ from telegram.error import BadRequest, TelegramError
 from appealbot.adapters.budget import Budget, Verdict
 from appealbot.adapters.dialogue_state import decode, encode, kept_for
 from appealbot.adapters.store.records import Count, Move, Status, Update
+from appealbot.core.effects import DeleteMessages
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
-from appealbot.core.turn import ChatKind, Reply, Said, Turn
+from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn
 from appealbot.errors import AppealbotError
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from appealbot.adapters.telegram.reading import Heard
     from appealbot.adapters.telegram.sending import Sender
     from appealbot.bootstrap.bot import Bot
-    from appealbot.core.turn import Person
+    from appealbot.bootstrap.vault import Vault
+    from appealbot.core.turn import Incoming, Person
 
 _log = structlog.get_logger()
 
@@ -49,13 +51,15 @@ class Turns:
         bot: What decides.
         store: What is kept.
         sender: What goes out.
+        vault: Where sign-ups go; None where nobody could read them, so that there are none.
         reader: Where messages are understood, if not on the event loop: reading the meaning takes milliseconds that
             nobody else should wait for.
     """
 
-    def __init__(self, bot: Bot, store: Store, sender: Sender, reader: Executor | None) -> None:
+    def __init__(self, bot: Bot, store: Store, sender: Sender, vault: Vault | None, reader: Executor | None) -> None:
         self._bot = bot
         self._store = store
+        self._vault = vault
         self._sender = sender
         self._reader = reader
         self._budget = Budget()
@@ -102,6 +106,9 @@ class Turns:
         else:
             await self._sender.send(heard, turn.replies, lambda: self._store.done(update))
         self._store.done(update)
+        for effect in turn.effects:
+            if isinstance(effect, DeleteMessages):
+                await self._sender.delete(heard.chat, effect.messages)
 
     async def _committed(self, heard: Heard, update: Update) -> Turn | None:
         """What follows from an update, stored; None where it was answered before.
@@ -114,23 +121,55 @@ class Turns:
                 found = await self._store.find(update, dialogue, now)
                 if found.status in {Status.DONE, Status.SET_ASIDE}:
                     return None
-                person = replace(decode(found.state), code=heard.code)
-                turn = await self._decided(heard, person, found.at or now)
+                incoming, person = self._told(heard, update), await self._person(heard, found)
+                turn = await self._decided(incoming, person, found.at or now)
                 if found.status is Status.COMMITTED or not turn.replies:
                     return turn
-                if await self._store.commit(update, dialogue, _move(found, turn, now)):
+                if await self._store.commit(update, dialogue, self._move(heard, update, found, turn, now)):
                     if found.state is not None and encode(turn.person) is None:
                         await self._store.forget(dialogue)
                     return turn
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
-            return await self._decided(heard, decode(None), now)
+            return await self._without_store(heard, now)
 
-    async def _decided(self, heard: Heard, person: Person, now: datetime) -> Turn:
+    async def _without_store(self, heard: Heard, now: datetime) -> Turn:
+        """An answer from nothing; where something should have been stored, the honest word that it wasn't."""
+        turn = await self._decided(heard.incoming, replace(decode(None), code=heard.code), now)
+        if turn.effects or turn.person.draft is not None:
+            text = paragraphs([Span(self._bot.catalogue.say(turn.language, "not-stored"))])
+            return Turn((Reply(text),), turn.person, turn.language)
+        return turn
+
+    def _told(self, heard: Heard, update: Update) -> Incoming:
+        """What came in, with what only the shell knows."""
+        if not isinstance(heard.incoming, Said | Tapped):
+            return heard.incoming
+        chance = self._store.chance(update)
+        return replace(heard.incoming, chance=chance, username=heard.username, message=heard.message)
+
+    async def _person(self, heard: Heard, found: Found) -> Person:
+        """Who is spoken with: what is kept of the dialogue, and what is stored of them."""
+        if self._vault is None:
+            return replace(decode(found.state), code=heard.code)
+        state = found.state and (self._vault.open_state(found.state) or found.state)
+        return replace(decode(state), code=heard.code, stored=await self._vault.stored(heard.sender))
+
+    async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         respond = self._bot.conversation.respond
-        if self._reader is None or not isinstance(heard.incoming, Said):
-            return respond(heard.incoming, person, now)
-        return await asyncio.get_running_loop().run_in_executor(self._reader, respond, heard.incoming, person, now)
+        if self._reader is None or not isinstance(incoming, Said):
+            return respond(incoming, person, now)
+        return await asyncio.get_running_loop().run_in_executor(self._reader, respond, incoming, person, now)
+
+    def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
+        counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
+        move = Move(found.state, encode(turn.person), now, now + kept_for(turn.person), counted)
+        if self._vault is None:
+            return move
+        if move.state is not None and turn.person.draft is not None:
+            move = replace(move, state=self._vault.seal_state(move.state))
+        chance = self._store.chance(update)
+        return replace(move, effects=self._vault.effects_of(turn.effects, heard.sender, chance, now))
 
     # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -167,8 +206,3 @@ class Turns:
             await self._store.count(Count(name, datetime.now(UTC).date()))
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
-
-
-def _move(found: Found, turn: Turn, now: datetime) -> Move:
-    counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
-    return Move(found.state, encode(turn.person), now, now + kept_for(turn.person), counted)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - what keeps persons between turns reads their annotations
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from appealbot.core.model import Language
+from appealbot.core.model import Language  # noqa: TC001 - as above
 
 
 class Role(StrEnum):

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core.effects import Role, SignUpIntent
+from appealbot.core.effects import Act, Role, SignUpIntent
+from appealbot.core.model import Language  # noqa: TC001 - what keeps drafts between turns reads their annotations
 from appealbot.core.sign_up_words import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
-    from datetime import datetime
-
-    from appealbot.core.effects import Act
-    from appealbot.core.model import Language
 
 KEPT: Final = timedelta(hours=24)
 """How long a draft is kept."""

@@ -7,11 +7,12 @@ from datetime import datetime  # noqa: TC003 - what keeps persons between turns 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from appealbot.core.effects import StoredIntent  # noqa: TC001 - as above
 from appealbot.core.model import Language  # noqa: TC001 - as above
 from appealbot.core.sign_up_draft import Draft  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
-    from appealbot.core.effects import Effect, StoredIntent
+    from appealbot.core.effects import Effect
     from appealbot.core.markup import Markup
     from appealbot.core.outcome import Match
 

@@ -36,6 +36,7 @@ class Api:
             "deletewebhook": self.polling.delete_webhook,
             "getwebhookinfo": self.polling.get_webhook_info,
             "sendmessage": messages.send_message,
+            "senddocument": messages.send_document,
             "editmessagetext": messages.edit_message_text,
             "deletemessage": messages.delete_message,
             "deletemessages": messages.delete_messages,

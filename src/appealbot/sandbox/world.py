@@ -89,6 +89,7 @@ class World:
         self.calls: list[tuple[str, Json]] = []
         self.acknowledged: set[str] = set()
         self.searched: dict[str, Json] = {}
+        self.files: dict[str, bytes] = {}
         self.webhook = ""
         self.allowed: frozenset[str] = frozenset()
         self.changed = asyncio.Condition()

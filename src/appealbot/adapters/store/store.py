@@ -229,6 +229,10 @@ class Store:
         """The lock that the one process that polls has."""
         return self._poller_lock
 
+    def chance(self, update: Update) -> str:
+        """32 hexadecimal digits that nobody can guess, and that are the same whenever the update comes."""
+        return self._digest(f"chance\0{update.id}\0{update.what}")[:16].hex()
+
     def _update(self, update: Update) -> bytes:
         return self._digest(f"update\0{update.id}\0{update.what}")
 

@@ -30,6 +30,8 @@ class Heard:
         code: The sender's `language_code`.
         at: When it was written; of a tap only Telegram knows, so that it's the time of reading.
         thread: The forum topic the message stands in.
+        username: The sender's name on Telegram.
+        message: The number of the message that was written, or whose button was tapped.
         answers: In groups, the message that the reply refers to.
         edits: The message whose button was tapped.
         tap: The tap's id, to be acknowledged.
@@ -42,6 +44,8 @@ class Heard:
     sender: int
     code: str | None = None
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    username: str | None = None
+    message: int | None = None
     thread: int | None = None
     answers: int | None = None
     edits: int | None = None
@@ -69,6 +73,8 @@ def _tapped(query: CallbackQuery, number: int) -> Heard | None:
         f"tap:{query.id}",
         query.from_user.id,
         code=query.from_user.language_code,
+        username=query.from_user.username,
+        message=message.message_id,
         thread=getattr(message, "message_thread_id", None),
         edits=message.message_id,
         tap=query.id,
@@ -99,6 +105,8 @@ def _written(message: Message, number: int, bot_id: int) -> Heard | None:
         f"message:{message.chat.id}:{message.message_id}",
         sender.id if sender else message.chat.id,
         code=sender.language_code if sender else None,
+        username=sender.username if sender else None,
+        message=message.message_id,
         at=message.date,
         thread=message.message_thread_id if message.is_topic_message else None,
         answers=None if private else message.message_id,

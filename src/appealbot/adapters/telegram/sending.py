@@ -71,6 +71,11 @@ class Sender:
                 raise
             _log.info("chat_gone")
 
+    async def delete(self, chat: int, messages: tuple[int, ...]) -> None:
+        """Deletes messages of a private chat. Those that are gone or older than two days stay as they are."""
+        with suppress(TelegramError):
+            await self._bot.delete_messages(chat, messages)
+
     async def acknowledge(self, tap: str) -> None:
         """Stops the spinner on a tapped button. Too late is no harm: the tap counts all the same."""
         with suppress(TelegramError):
@@ -100,15 +105,25 @@ class Sender:
 
         async def call() -> None:
             async with self._one_at_a_time():
-                await self._bot.send_message(
-                    chat,
-                    to_html(reply.text),
-                    parse_mode=ParseMode.HTML,
-                    link_preview_options=_NO_PREVIEW,
-                    message_thread_id=heard.thread,
-                    reply_parameters=reference,
-                    reply_markup=_keyboard(reply.rows),
-                )
+                if reply.document is not None:
+                    await self._bot.send_document(
+                        chat,
+                        reply.document.text.encode(),
+                        caption=to_html(reply.text),
+                        filename=reply.document.name,
+                        parse_mode=ParseMode.HTML,
+                        reply_markup=_keyboard(reply.rows),
+                    )
+                else:
+                    await self._bot.send_message(
+                        chat,
+                        to_html(reply.text),
+                        parse_mode=ParseMode.HTML,
+                        link_preview_options=_NO_PREVIEW,
+                        message_thread_id=heard.thread,
+                        reply_parameters=reference,
+                        reply_markup=_keyboard(reply.rows),
+                    )
                 if record is not None:
                     record()
 
