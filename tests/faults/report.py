@@ -1,4 +1,4 @@
-"""The figures of a run, printed and, after a full run, written down."""
+"""The figures of a run, printed and, where that's asked for, written down."""
 
 from __future__ import annotations
 
