@@ -42,6 +42,7 @@ async def test_a_person_gets_a_few_messages_at_once_and_then_waits() -> None:
             await pace.turn(ANNA)
     async with asyncio.timeout(1):
         await pace.turn(BEN)
+        await pace.turn(ANNA, edits=True)
 
 
 async def test_all_together_are_spread_evenly() -> None:

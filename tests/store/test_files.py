@@ -47,6 +47,7 @@ async def test_the_files_are_for_this_user_alone(sqlite: str, file: Path) -> Non
         f"{file.name}-wal": 0o600,
         f"{file.name}-shm": 0o600,
         f"{file.name}-ballast": 0o600,
+        f"{file.name}-sent": 0o600,
     }
 
 

@@ -80,7 +80,11 @@ def test_a_restored_backup_brings_back_nobody_who_was_erased_since(sqlite: str, 
     restored = restore(backup, file, NOW + 2 * DAY, force=True)
     assert (restored.made, restored.erased_again, restored.ledger_known) == (NOW, 100, True)
     assert asyncio.run(names(file)) == {name_of(each) for each in range(1, 200, 2)}
-    assert sorted(each.name for each in file.parent.iterdir()) == [file.name, f"{file.name}-ballast"]
+    assert sorted(each.name for each in file.parent.iterdir()) == [
+        file.name,
+        f"{file.name}-ballast",
+        f"{file.name}-sent",
+    ]
     asyncio.run(signed_up(sqlite, range(600, 601)))
     back_up(file, tmp_path / "b.backup", NOW + 3 * DAY)
     assert restore(tmp_path / "b.backup", file, NOW + 3 * DAY, force=True).erased_again == 0

@@ -72,7 +72,7 @@ async def serve(settings: Settings, announce: Callable[[str], None], stop: async
             purging = asyncio.create_task(_purge_daily(store))
             announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
             try:
-                await Poller(connection, turns.handle, sender.acknowledge, turns.settle, stop).run()
+                await Poller(connection, turns.handle, sender, turns.settle, stop).run()
             finally:
                 purging.cancel()
                 await asyncio.gather(purging, return_exceptions=True)

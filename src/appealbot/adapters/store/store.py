@@ -88,8 +88,9 @@ class Store:
     async def _close(self) -> None:
         await self._reader.close()
         await self._writer.close()
-        if self._journal is not None:
-            self._journal.close()
+        journal, self._journal = self._journal, None
+        if journal is not None:
+            journal.close()
 
     async def _catch_up(self) -> None:
         """Has the database note what went out before the process was killed."""
@@ -130,9 +131,9 @@ class Store:
         `flush` waits for it.
         """
         digest = self._update(update)
+        self._writer.done(digest)
         if self._journal is not None:
             self._journal.note(digest)
-        self._writer.done(digest)
 
     async def flush(self) -> None:
         """Returns when all that was noted as done is durable. Before that, Telegram must be told nothing."""

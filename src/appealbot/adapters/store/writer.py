@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.records import Count, Effect, Move
 
-MOST_TRIES: Final = 5
+MOST_TRIES: Final = 20
 """Of one transaction that meets another program's."""
 
 

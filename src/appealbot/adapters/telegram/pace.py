@@ -26,8 +26,16 @@ class Pace:
         self._all = AsyncLimiter(1, 1 / per_second)
         self._chats: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, REMEMBERED)
 
-    async def turn(self, chat: int) -> None:
-        """Returns when the chat may get a message."""
+    async def turn(self, chat: int, *, edits: bool = False) -> None:
+        """Returns when the chat may get a message.
+
+        Args:
+            chat: The chat's id; groups have negative ones.
+            edits: A message is only edited. With a person that makes no noise, and a menu should follow the taps.
+        """
+        if edits and chat > 0:
+            await self._all.acquire()
+            return
         limiter = self._chats.get(chat)
         if limiter is None:
             limiter = AsyncLimiter(*(IN_A_CHAT if chat > 0 else IN_A_GROUP))

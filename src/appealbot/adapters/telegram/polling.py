@@ -19,9 +19,10 @@ from appealbot.errors import TelegramSilentError, TokenRefusedError, WebhookSetE
 from telegram import Update
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable
 
     from appealbot.adapters.telegram.connection import Connection
+    from appealbot.adapters.telegram.sending import Sender
 
 _log = structlog.get_logger()
 
@@ -40,8 +41,10 @@ REBUILT_AFTER: Final = 90.0
 """Seconds without a good answer after which the connection is made anew: it may be open on one side only."""
 SILENT_AFTER: Final = 900.0
 """Seconds without one after which a new process is worth a try."""
-GRACE: Final = 6.0
-"""Seconds that updates under way have when the bot is to stop."""
+GRACE: Final = 5.0
+"""Seconds that updates under way have when the bot is to stop; then no further message is begun."""
+LAST_MESSAGE: Final = 2.0
+"""Seconds that a message which was begun has to end: cut off, it would come twice."""
 
 
 class Poller:
@@ -50,7 +53,7 @@ class Poller:
     Args:
         connection: The bot's account.
         handle: Handles an update to its end. When it's cancelled, the update comes again.
-        acknowledge: Stops the spinner on a tapped button; told of each tap at once, whatever is before it in its chat.
+        sender: What answers go through; taps are acknowledged by it at once, whatever is before them in their chat.
         settle: Makes durable what `handle` noted; awaited before Telegram is told that anything is handled.
         stop: Ends it.
     """
@@ -59,14 +62,14 @@ class Poller:
         self,
         connection: Connection,
         handle: Callable[[Heard], Awaitable[None]],
-        acknowledge: Callable[[str], Coroutine[Any, Any, None]],
+        sender: Sender,
         settle: Callable[[], Awaitable[None]],
         stop: asyncio.Event,
     ) -> None:
         self._connection = connection
         self._bot = connection.bot
         self._handle = handle
-        self._acknowledge = acknowledge
+        self._sender = sender
         self._settle = settle
         self._stop = stop
         self._slots = asyncio.Semaphore(MOST_AT_ONCE)
@@ -85,10 +88,8 @@ class Poller:
         """
         try:
             while not self._stop.is_set():
-                if self._take(await self._next_batch()):
-                    await self._wait(PATIENCE)
-                elif self._open:
-                    await self._wait(PATIENCE, asyncio.FIRST_COMPLETED)
+                self._take(await self._next_batch())
+                await self._wait(PATIENCE)
         finally:
             await self._end()
 
@@ -159,8 +160,8 @@ class Poller:
 
     # ── Handling ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _take(self, batch: list[dict[str, Any]]) -> bool:
-        """Begins to handle what is new of a batch; whether anything was."""
+    def _take(self, batch: list[dict[str, Any]]) -> None:
+        """Begins to handle what is new of a batch."""
         if not self._open:
             self._closed.clear()
         known = self._open.keys() | self._closed
@@ -173,7 +174,6 @@ class Poller:
                 self._closed.add(number)
             else:
                 self._begin(heard)
-        return bool(fresh)
 
     def _parsed(self, raw: dict[str, Any]) -> Heard | None:
         """What an update says; one that can't be read is set aside, its text unseen."""
@@ -191,7 +191,7 @@ class Poller:
     async def _in_order(self, heard: Heard, before: asyncio.Task[None] | None) -> None:
         """Handles an update when the one before it in its chat is done with."""
         mine = asyncio.current_task()
-        acknowledged = asyncio.create_task(self._acknowledge(heard.tap)) if heard.tap else None
+        acknowledged = asyncio.create_task(self._sender.acknowledge(heard.tap)) if heard.tap else None
         if before is not None:
             await asyncio.wait({before})
         async with self._slots:
@@ -204,15 +204,17 @@ class Poller:
         if self._lanes.get(heard.chat) is mine:
             del self._lanes[heard.chat]
 
-    async def _wait(self, seconds: float, until: str = asyncio.ALL_COMPLETED) -> None:
+    async def _wait(self, seconds: float) -> None:
         """Waits for updates under way, but not for ever."""
         if self._open:
-            await self._stoppable(asyncio.wait(set(self._open.values()), timeout=seconds, return_when=until))
+            await self._stoppable(asyncio.wait(set(self._open.values()), timeout=seconds))
 
     async def _end(self) -> None:
         """Lets what is under way end, and confirms what is handled; the rest comes again after the next start."""
-        if self._open:
-            await asyncio.wait(set(self._open.values()), timeout=GRACE)
+        for seconds in (GRACE, LAST_MESSAGE):
+            if self._open:
+                await asyncio.wait(set(self._open.values()), timeout=seconds)
+            self._sender.close()
         undone = list(self._open.values())
         for task in undone:
             task.cancel()

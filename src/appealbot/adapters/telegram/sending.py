@@ -44,6 +44,7 @@ class Sender:
         self._bot = bot
         self._pace = pace
         self._one = asyncio.Lock()
+        self._closed = False
 
     async def send(self, heard: Heard, replies: tuple[Reply, ...], record: Record) -> None:
         """Sends the replies in order. A chat that blocked the bot or is gone is left in peace.
@@ -71,6 +72,10 @@ class Sender:
                 raise
             _log.info("chat_gone")
 
+    def close(self) -> None:
+        """Begins no further message: who waits to send one is cancelled."""
+        self._closed = True
+
     async def delete(self, chat: int, messages: tuple[int, ...]) -> None:
         """Deletes messages of a private chat. Those that are gone or older than two days stay as they are."""
         with suppress(TelegramError):
@@ -94,6 +99,7 @@ class Sender:
                     link_preview_options=_NO_PREVIEW,
                     reply_markup=_keyboard(reply.rows),
                 ),
+                edits=True,
             )
         except BadRequest as refused:
             return "not modified" in refused.message
@@ -137,6 +143,9 @@ class Sender:
     async def _one_at_a_time(self) -> AsyncIterator[None]:
         """Keeps the other messages waiting, but not for long: one that hangs must not stop them all."""
         await self._one.acquire()
+        if self._closed:
+            self._one.release()
+            raise asyncio.CancelledError
         held = True
 
         def let_go() -> None:
@@ -152,11 +161,11 @@ class Sender:
             timer.cancel()
             let_go()
 
-    async def _repeated(self, chat: int, call: Callable[[], Awaitable[Any]]) -> None:
+    async def _repeated(self, chat: int, call: Callable[[], Awaitable[Any]], *, edits: bool = False) -> None:
         """Makes a call until Telegram takes it, at the pace that it allows."""
         pause, unknown = FIRST_PAUSE, 0
         while True:
-            await self._pace.turn(chat)
+            await self._pace.turn(chat, edits=edits)
             try:
                 await call()
             except RetryAfter as limited:
