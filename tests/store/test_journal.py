@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +11,7 @@ from appealbot.adapters.store.records import Status
 from appealbot.adapters.store.store import Store
 from tests.store.moves import NOW, handle, message
 
-if TYPE_CHECKING:
-    from pathlib import Path
+FULL = Path("/dev/full")
 
 
 def test_what_is_noted_outlives_the_journal(tmp_path: Path) -> None:
@@ -34,6 +33,14 @@ def test_a_digest_that_was_cut_off_is_left_out_and_the_file_is_private(tmp_path:
     journal.close()
     assert Journal(tmp_path / "new").size() == 0
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_does_not_make_an_answer_that_went_out_fail() -> None:
+    journal = Journal(FULL)
+    journal.note(b"a" * DIGEST)
+    assert journal.size() == 0
+    journal.close()
 
 
 async def test_an_answer_that_only_the_journal_knows_is_done_after_the_next_start(sqlite: str, file: Path) -> None:

@@ -21,7 +21,6 @@ LARGEST_FILE: Final = 1 << 20
 """Bytes."""
 DEEPEST: Final = 12
 """Levels of nesting; the forms need four."""
-SCHEMA_FOLDER: Final = "schema"
 SOURCES_FOLDER: Final = "sources"
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

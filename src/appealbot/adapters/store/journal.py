@@ -8,6 +8,7 @@ then an answer that comes twice is no harm.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ class Journal:
         self._file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
     def note(self, digest: bytes) -> None:
-        """Notes an update; it outlives the process from now on."""
-        os.write(self._file, digest)
+        """Notes an update; it outlives the process from now on.
+
+        On a full disk it's left to the database alone: the answer went out, and a complaint here would send it again.
+        """
+        with suppress(OSError):
+            os.write(self._file, digest)
 
     def size(self) -> int:
         """Bytes that are noted."""
