@@ -12,6 +12,7 @@ from appealbot.core.evaluation import Share
 ROOT = Path(__file__).resolve().parent.parent
 MARKER = "<!-- figures: scripts/record -->"
 COMPARISON_MARKER = "<!-- comparison: scripts/compare -->"
+SPEED_MARKER = "<!-- speed: scripts/measure -->"
 
 
 def row(name: str, figures: dict[str, dict[str, int]], columns: list[str]) -> str:
@@ -62,6 +63,9 @@ def main() -> None:
     file = ROOT / "tests" / "questions" / "recorded-comparison.json"
     if file.exists():
         write(COMPARISON_MARKER, compared(json.loads(file.read_text(encoding="utf-8"))))
+    file = ROOT / "benchmarks" / "matching.txt"
+    if file.exists():
+        write(SPEED_MARKER, ["```", *file.read_text(encoding="utf-8").splitlines(), "```"])
     sys.stdout.write("\n".join(rows) + "\n")
 
 

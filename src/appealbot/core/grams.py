@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
-import snowballstemmer
+import Stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,8 @@ LONGEST_GRAM: Final = 5
 MANY: Final = 1_000
 """Phrasings from which on a gram that only one of them holds is left out: half the memory, the same quality."""
 
-_stemmer = snowballstemmer.stemmer("german")
+_stemmer = Stemmer.Stemmer("german", 0)
+"""Without its own cache, which threads can't share; below there is one."""
 
 
 @lru_cache(maxsize=100_000)
