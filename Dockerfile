@@ -9,10 +9,11 @@ RUN /app/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.13-slim
 COPY --from=build /app /app
-RUN useradd --create-home --uid 10001 bot
+RUN useradd --create-home --uid 10001 bot && install --directory --mode 0700 --owner bot /data
+VOLUME /data
 USER bot
 WORKDIR /home/bot
-ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1
+ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 APPEALBOT_DATABASE_URL=sqlite+aiosqlite:////data/appealbot.db
 # The model is learned while building, so that a container starts at once.
 RUN appealbot ask "Was ist eine Duldung?"
 ENTRYPOINT ["appealbot"]
