@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from appealbot.lint import checks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from appealbot.lint.context import Context
     from appealbot.lint.problem import Problem
@@ -60,6 +61,40 @@ class Report:
         )
 
 
+REMINDERS: Final = frozenset({"languages.outdated"})
+"""Checks that ask for another look rather than find something wrong."""
+
+
+def introduced(before: Context | None, now: Context) -> list[Problem]:
+    """What the quick checks find in a changed knowledge base and didn't find before the change.
+
+    What was there before is no reason to refuse a change: it would keep the change that mends it away, too.
+
+    Args:
+        before: The knowledge base that was accepted last; None where there's none.
+        now: The changed one.
+    """
+    if before is None:
+        return []
+    known = Counter(_which(problem) for problem in _quick(before))
+    found = []
+    for problem in sorted(set(_quick(now)), key=_order):
+        if known[_which(problem)] > 0:
+            known[_which(problem)] -= 1
+        else:
+            found.append(problem)
+    return found
+
+
+def _quick(context: Context) -> Iterator[Problem]:
+    for check in checks.QUICK:
+        yield from (problem for problem in check(context) if problem.check not in REMINDERS)
+
+
+def _which(problem: Problem) -> tuple[str, str]:
+    return problem.place.path, problem.check
+
+
 def report(context: Context | None, found_on_loading: Sequence[Problem], files: int) -> Report:
     """Runs every check, adds what loading found, sorts.
 
@@ -71,7 +106,7 @@ def report(context: Context | None, found_on_loading: Sequence[Problem], files: 
     found = list(found_on_loading)
     if context is not None:
         found += [problem for check in checks.ALL for problem in check(context)]
-    ordered = sorted(set(found), key=lambda problem: (problem.place.path, problem.place.line, problem.check))
+    ordered = sorted(set(found), key=_order)
     entries = context.knowledge.entries if context else {}
     return Report(
         tuple(ordered),
@@ -81,3 +116,7 @@ def report(context: Context | None, found_on_loading: Sequence[Problem], files: 
         len(context.knowledge.phrasings) if context else 0,
         len(checks.ALL),
     )
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    return problem.place.path, problem.place.line, problem.check
