@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from appealbot.adapters.model_cache import ModelCache
 from appealbot.bootstrap.bot import learned_digest, load_knowledge, wanted_encoder
-from appealbot.core.index import learnable, refit_index
+from appealbot.core.index import aware_index, learnable, refit_index
 from appealbot.core.matching import Meaning
 from appealbot.core.refit import changed, refit_heads
 from appealbot.core.words import LinearFit
@@ -22,12 +22,13 @@ from appealbot.core.words import LinearFit
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
+    from appealbot.bootstrap.reading import Read
     from appealbot.core.index import Index
     from appealbot.core.meaning import SentenceEncoder
     from appealbot.core.model import Phrasing
 
 POLITENESS: Final = 10
-"""How much the process steps back for others (nice)."""
+"""How much the process steps back for others once the quick part is done (nice)."""
 CHANGED_MEANWHILE: Final = 3
 """Exit code: the files aren't those any more that should have been learned from."""
 
@@ -56,6 +57,17 @@ def kept(cache: ModelCache, digest: str, encoder: SentenceEncoder | None) -> Lea
         return Learned(digest, index, None)
     heads = cache.kept_heads(digest, encoder)
     return Learned(digest, index, Meaning(encoder, heads)) if heads is not None else None
+
+
+def aware(old: Learned, read: Read) -> Learned | None:
+    """What knows new phrasings word for word, and for the rest what was learned before.
+
+    Returns:
+        None where what was learned before leads to none of the entries.
+    """
+    if not any(label in read.knowledge.entries for label in old.index.fit.labels):
+        return None
+    return Learned("", aware_index(old.index, read.knowledge.phrasings), old.meaning)
 
 
 def quick_digest(digest: str, before: str) -> str:
@@ -108,6 +120,7 @@ def learn(cache: ModelCache, digest: str, before: str, phrasings: Sequence[Phras
             cache.keep_heads(quick, encoder, heads)
         cache.keep_index(quick, index)
         print(quick, flush=True)  # noqa: T201 - the process that waits for it reads it
+    os.nice(POLITENESS)
     full = cache.index(digest, lambda: phrasings)
     if encoder is not None and isinstance(full.fit, LinearFit):
         cache.heads(digest, lambda: phrasings, encoder)
@@ -117,7 +130,6 @@ def learn(cache: ModelCache, digest: str, before: str, phrasings: Sequence[Phras
 def main(arguments: Sequence[str]) -> int:
     """The process."""
     directory, cache, digest, before = Path(arguments[0]), Path(arguments[1]), arguments[2], arguments[3]
-    os.nice(POLITENESS)
     knowledge = load_knowledge(directory)
     if learned_digest(directory, knowledge) != digest:
         return CHANGED_MEANWHILE

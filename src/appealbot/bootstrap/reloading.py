@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -18,48 +16,26 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from appealbot.adapters.model_cache import ModelCache, writable
-from appealbot.adapters.yaml_files import read_files, signature
-from appealbot.bootstrap.bot import learned_digest, wanted_encoder
-from appealbot.bootstrap.learning import Learned, kept, learning
+from appealbot.adapters.yaml_files import signature
+from appealbot.bootstrap.bot import wanted_encoder
+from appealbot.bootstrap.learning import aware, kept, learning
 from appealbot.bootstrap.onlooker import KnowledgeState
-from appealbot.core.index import aware_index
+from appealbot.bootstrap.reading import NO_ENTRY, Read, read_anew
 from appealbot.core.matching import Matcher
-from appealbot.core.model import Knowledge, Place
 from appealbot.errors import KnowledgeError, LearningError, NoKnowledgeError
-from appealbot.lint.context import Context
-from appealbot.lint.loading import holds_phrasings, load
-from appealbot.lint.problem import Problem
-from appealbot.lint.report import introduced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from appealbot.bootstrap.bot import Bot, Surroundings
+    from appealbot.bootstrap.learning import Learned
     from appealbot.core.meaning import SentenceEncoder
+    from appealbot.lint.problem import Problem
 
 _log = structlog.get_logger()
 
 STILL: Final = 0.3
 """Seconds for which no file may have changed before they're read: an editor may write one in several steps."""
-
-NO_ENTRY: Final = "files.no-entry"
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the files hold.
-
-    Attributes:
-        knowledge: With all phrasings where they were read.
-        context: What the checks look at.
-        digest: Of what is learned from.
-        problems: Why it can't be used; none: it can.
-    """
-
-    knowledge: Knowledge
-    context: Context
-    digest: str
-    problems: tuple[Problem, ...]
 
 
 class Knowing:
@@ -89,7 +65,7 @@ class Knowing:
         self._asked = asyncio.Event()
         self._swap: Callable[[Bot], None] = lambda _: None
         self._bot: Bot | None = None
-        self._live: _Read | None = None
+        self._live: Read | None = None
         self._learned: Learned | None = None
         self._learning: asyncio.Task[None] | None = None
 
@@ -128,7 +104,7 @@ class Knowing:
             raise LearningError
 
     def _why_refused(self) -> KnowledgeError | NoKnowledgeError:
-        problems = _read(self._directory, None, self._known).problems
+        problems = read_anew(self._directory, None, self._known).problems
         if any(problem.check == NO_ENTRY for problem in problems):
             return NoKnowledgeError(self._directory)
         return KnowledgeError([problem.line() for problem in problems])
@@ -170,7 +146,7 @@ class Knowing:
         learned = self._learned if self._learned and self._learned.digest == read.digest else None
         learned = learned or await asyncio.to_thread(kept, self._cache, read.digest, self._encoder)
         if learned is None and self._learned is not None:
-            interim = await asyncio.to_thread(_interim, self._learned, read)
+            interim = await asyncio.to_thread(aware, self._learned, read)
         else:
             interim = learned
         self._live, answering = read, self._bot is not None
@@ -185,16 +161,15 @@ class Knowing:
             self._learning = asyncio.create_task(self._learn(read))
         self._state(())
 
-    async def _still(self) -> _Read:
+    async def _still(self) -> Read:
         """What the files hold, from a moment in which none of them changes."""
-        live = self._live.context if self._live else None
         seen = await asyncio.to_thread(signature, self._directory)
         while True:
             await asyncio.sleep(STILL)
             now = await asyncio.to_thread(signature, self._directory)
             if now == seen:
                 self._asked.clear()
-                read = await asyncio.to_thread(_read, self._directory, live, self._known)
+                read = await asyncio.to_thread(read_anew, self._directory, self._live, self._known)
                 now = await asyncio.to_thread(signature, self._directory)
                 if now == seen:
                     return read
@@ -203,19 +178,19 @@ class Knowing:
     def _known(self, digest: str) -> bool:
         return (self._learned is not None and self._learned.digest == digest) or self._cache.has_index(digest)
 
-    def _refuse(self, read: _Read) -> None:
+    def _refuse(self, read: Read) -> None:
         lines = [problem.line() for problem in read.problems]
         stays = "; the old answers stay" if self._bot else ""
         self._announce("\n".join([f"The knowledge base was refused{stays}:", *lines]))
         self._state(read.problems)
 
-    async def _show(self, read: _Read, learned: Learned) -> None:
+    async def _show(self, read: Read, learned: Learned) -> None:
         """Makes a bot the one that answers. A message under way is still answered by the one before."""
         bot = await asyncio.to_thread(self._made, read, learned)
         self._bot = bot
         self._swap(bot)
 
-    def _made(self, read: _Read, learned: Learned) -> Bot:
+    def _made(self, read: Read, learned: Learned) -> Bot:
         matcher = Matcher(read.knowledge.entries, learned.index, learned.meaning)
         return self._surroundings.bot(read.knowledge, matcher)
 
@@ -224,7 +199,7 @@ class Knowing:
 
     # ── Learning ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def _learn(self, read: _Read) -> None:
+    async def _learn(self, read: Read) -> None:
         before = self._learned.digest if self._learned else ""
         try:
             async with learning(self._directory, self._cache.directory, read.digest, before) as ready:
@@ -249,37 +224,3 @@ class Knowing:
             with suppress(asyncio.CancelledError):
                 await self._learning
             self._learning = None
-
-
-def _read(directory: Path, live: Context | None, known: Callable[[str], bool]) -> _Read:
-    """Reads and checks the files.
-
-    Args:
-        directory: Where they are.
-        live: The knowledge base that was accepted last.
-        known: Whether what has a digest was learned before: then the files of phrasings are sound and needn't be read.
-    """
-    files = read_files(directory, lambda path: not holds_phrasings(path))
-    loaded = load(files.documents, files.sources)
-    context = Context(
-        knowledge=loaded.knowledge,
-        documents=files.documents,
-        questions_files=(),
-        today=date.today(),  # noqa: DTZ011 - a deadline is a local day
-        finds=None,
-    )
-    digest = learned_digest(directory, loaded.knowledge)
-    if not known(digest):
-        files = read_files(directory)
-        loaded = load(files.documents, files.sources)
-    problems = [problem for problem in (*files.problems, *loaded.problems) if problem.fatal]
-    if not problems and not loaded.knowledge.entries:
-        problems = [Problem(Place(directory.name), "there is no entry in this directory", NO_ENTRY, fatal=True)]
-    return _Read(loaded.knowledge, context, digest, tuple(problems or introduced(live, context)))
-
-
-def _interim(old: Learned, read: _Read) -> Learned | None:
-    """What knows the new phrasings word for word; None where nothing of the old still leads anywhere."""
-    if not any(label in read.knowledge.entries for label in old.index.fit.labels):
-        return None
-    return Learned("", aware_index(old.index, read.knowledge.phrasings), old.meaning)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core.model import OFF_TOPIC, Language, Phrasing, Place
@@ -103,7 +102,10 @@ def _index(fit: LinearFit | NeighbourFit, texts: Sequence[Sequence[str]], labels
 
 
 def _vocabulary(texts: Sequence[Sequence[str]]) -> Counter[str]:
-    return Counter(chain.from_iterable(texts))
+    counts: Counter[str] = Counter()
+    for text in texts:  # one by one, so that a thread that counts lets others work
+        counts.update(text)
+    return counts
 
 
 def _unmistakable(texts: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[str, str]:

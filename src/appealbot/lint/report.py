@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from appealbot.lint import checks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from appealbot.lint.context import Context
     from appealbot.lint.problem import Problem
@@ -65,30 +65,25 @@ REMINDERS: Final = frozenset({"languages.outdated"})
 """Checks that ask for another look rather than find something wrong."""
 
 
-def introduced(before: Context | None, now: Context) -> list[Problem]:
-    """What the quick checks find in a changed knowledge base and didn't find before the change.
+def found_quickly(context: Context) -> tuple[Problem, ...]:
+    """What the quick checks find, in order; without reminders."""
+    found = {problem for check in checks.QUICK for problem in check(context) if problem.check not in REMINDERS}
+    return tuple(sorted(found, key=_order))
 
-    What was there before is no reason to refuse a change: it would keep the change that mends it away, too.
 
-    Args:
-        before: The knowledge base that was accepted last; None where there's none.
-        now: The changed one.
+def introduced(before: Sequence[Problem], now: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What is found after a change and wasn't before it, by file and check.
+
+    What was there before is no reason to refuse a change: the change that mends a part of it would be refused, too.
     """
-    if before is None:
-        return []
-    known = Counter(_which(problem) for problem in _quick(before))
+    known = Counter(_which(problem) for problem in before)
     found = []
-    for problem in sorted(set(_quick(now)), key=_order):
+    for problem in now:
         if known[_which(problem)] > 0:
             known[_which(problem)] -= 1
         else:
             found.append(problem)
-    return found
-
-
-def _quick(context: Context) -> Iterator[Problem]:
-    for check in checks.QUICK:
-        yield from (problem for problem in check(context) if problem.check not in REMINDERS)
+    return tuple(found)
 
 
 def _which(problem: Problem) -> tuple[str, str]:
