@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 import zlib
 from dataclasses import fields
 from pathlib import Path
@@ -40,6 +41,8 @@ VERSION: Final = 7
 """Raised when features or heads change, so that models of an older program aren't taken."""
 MOST_KEPT: Final = 6
 """Files of each kind."""
+ABANDONED: Final = 3_600.0
+"""Seconds after which nobody is still writing a file."""
 BATCH: Final = 256
 PREPARED: Final = Path(__file__).resolve().parent.parent / "prepared"
 """Models that came with the program, fitted on the knowledge base that came with it."""
@@ -139,8 +142,13 @@ class ModelCache:
                 Path(temporary).unlink(missing_ok=True)
             kind = name.partition("-")[0]
             kept = sorted(self.directory.glob(f"{kind}-*.npz"), key=lambda each: each.stat().st_mtime, reverse=True)
-            for old in kept[MOST_KEPT:]:
+            for old in (*kept[MOST_KEPT:], *self._abandoned()):
                 old.unlink(missing_ok=True)
+
+    def _abandoned(self) -> list[Path]:
+        """What processes left that were ended while they wrote."""
+        before = time.time() - ABANDONED
+        return [path for path in self.directory.glob("*.part") if path.stat().st_mtime < before]
 
     def _read(self, name: str, made_of: Callable[[Arrays], _Kept]) -> _Kept | None:
         """What was kept under a name; None where there's no such file, or only a damaged one."""
