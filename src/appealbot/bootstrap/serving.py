@@ -131,12 +131,20 @@ async def _asking(knowing: Knowing, reload: asyncio.Event, watched: Path | None)
 async def _beside(*running: Coroutine[None, None, None]) -> AsyncIterator[None]:
     """Has something run meanwhile, and ends it."""
     tasks = [asyncio.create_task(each) for each in running]
+    for task in tasks:
+        task.add_done_callback(_tell_of_the_end)
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _tell_of_the_end(task: asyncio.Task[None]) -> None:
+    """A mistake of ours in what runs beside must not stay unnoticed."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("background_broke", kind=type(error).__name__)
 
 
 async def _unless(stop: asyncio.Event, awaited: Coroutine[None, None, Bot]) -> Bot | None:
