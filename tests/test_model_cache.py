@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from appealbot.adapters.model_cache import PREPARED, ModelCache, heads_name, index_name
+from appealbot.adapters.model_cache import MOST_KEPT, PREPARED, ModelCache, heads_name, index_name
 from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.sentence_encoder import installed_encoder
 from appealbot.bootstrap.bot import learned_digest
@@ -89,9 +89,9 @@ def test_a_changed_line_costs_only_its_own_vector(tmp_path: Path) -> None:
 
 def test_only_the_latest_are_kept(tmp_path: Path) -> None:
     cache = ModelCache(lambda _: None, tmp_path)
-    for count in range(6):
+    for count in range(MOST_KEPT + 2):
         cache.index(str(count), lambda: HEARD)
-    assert len(list(tmp_path.glob("index-*.npz"))) == 4
+    assert len(list(tmp_path.glob("index-*.npz"))) == MOST_KEPT
 
 
 def test_where_nothing_can_be_kept_it_works_all_the_same(tmp_path: Path) -> None:
