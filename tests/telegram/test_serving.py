@@ -105,7 +105,7 @@ async def test_every_topic_is_answered_in_both_languages_over_http(knowledge: Kn
                 message = await telegram.say(question, chat=ANNA + len(telegram.world.chats), code=language.value)
                 assert message["text"].startswith(entry.title.best(language)), question
                 assert message["entities"][0] == {
-                    "type": "b",
+                    "type": "bold",
                     "offset": 0,
                     "length": len(entry.title.best(language)),
                     "url": "",
