@@ -41,7 +41,7 @@ class HtmlError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A piece of formatted text: its kind as the Bot API names it, where it begins and how long it is, in UTF-16 units."""
+    """A piece of formatted text: its kind in the Bot API, where it begins and how long it is, in UTF-16 units."""
 
     kind: str
     offset: int
