@@ -8,13 +8,13 @@ import { clock, say, size } from "/page/words.js";
 /**
  * The element of a message.
  *
- * @param {object} shown `message`; `own`: it's the writer's; `first`, `last`: of a row of the same sender; `group`: the
- *   chat is one; `language`: of the text, where that's known; `insight`: why, where that's known.
+ * @param {object} shown `message`; `own`: it's the writer's; `first`, `last`: of a row of the same sender; `bot`: it's the
+ *   bot's; `group`: the chat is one; `language`: of the text, where that's known; `insight`: why, where that's known.
  * @param {object} does What follows: `tap(message, button)`, `start(payload)`, `command(text)`, `reply(message)`,
  *   `inspect(message)`, `copy(text)`; and `username`, the bot's.
  */
 export function messageElement(shown, does) {
-  const { message, own, first, last, group } = shown;
+  const { message, own, bot, first, last, group } = shown;
   const actions = messageActions(shown, does);
   const named = group && !own && first;
   const body = element(
@@ -30,7 +30,7 @@ export function messageElement(shown, does) {
   return element(
     "article",
     {
-      class: ["message", own ? "is-own" : "", last ? "is-last" : ""].join(" ").trim(),
+      class: ["message", own && "is-own", bot && "is-bot", last && "is-last"].filter(Boolean).join(" "),
       "data-message": message.message_id,
       "aria-label": `${message.from.first_name}, ${clock(message.date)}`,
     },
@@ -75,7 +75,7 @@ function documentLink(file) {
   const told = say("download", { name: file.file_name, size: size(file.file_size) });
   return element(
     "a",
-    { class: "document", href: `/files/${encodeURIComponent(file.file_name)}`, download: file.file_name, "aria-label": told },
+    { class: "document", href: `/files/${encodeURIComponent(file.file_id)}`, download: file.file_name, "aria-label": told },
     element("span", { class: "document-icon" }, icon("file")),
     element(
       "span",
@@ -119,11 +119,10 @@ function key(message, button, does) {
   );
 }
 
-function messageActions({ message, group, own, insight }, does) {
+function messageActions({ message, group, bot, insight }, does) {
   const actions = [];
-  const answered = own && insight?.answers?.length;
-  if (insight && !answered) {
-    const told = say(own ? "why-none" : "why");
+  if (insight && (bot || !insight.answers?.length)) {
+    const told = say(bot ? "why" : "why-none");
     const inspect = () => does.inspect(message);
     actions.push(
       element("button", { type: "button", class: "round action-why", "aria-label": told, title: told, onclick: inspect }, icon("inspect")),

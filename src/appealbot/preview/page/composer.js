@@ -118,7 +118,7 @@ export class Composer {
   }
 
   #showMenu(beginning) {
-    const { code } = this.#state.writer(this.#chat);
+    const code = this.#state.languageOf(this.#state.writer(this.#chat));
     this.#menu.show(this.#state.commands[this.#chat.kind]?.[code] ?? [], beginning, code);
   }
 

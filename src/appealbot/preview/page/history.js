@@ -91,6 +91,7 @@ export class History {
       const shown = {
         message,
         own: state.isOwn(chat, message),
+        bot: state.isBot(message),
         first: !together(chat.messages[index - 1], message),
         last: !together(message, chat.messages[index + 1]),
         group: chat.kind === "group",
@@ -107,13 +108,13 @@ export class History {
     const { chat } = this;
     const state = this.#state;
     const person = state.writer(chat);
-    const told = chat.kind === "private" ? (state.bot.description?.[person.code] ?? "") : "";
+    const told = chat.kind === "private" ? (state.bot.description?.[state.languageOf(person)] ?? "") : "";
     const make = () =>
       element(
         "div",
         { class: "welcome" },
         element("h3", {}, say(told ? "what-is-this" : "nothing")),
-        told ? element("p", { lang: person.code }, told) : null,
+        told ? element("p", { lang: state.languageOf(person) }, told) : null,
       );
     return { key: "welcome", drawn: `${document.documentElement.lang} ${told}`, make };
   }

@@ -29,6 +29,7 @@ function asked({ did, text, language }) {
 function facts({ language, outcome, score, entry }, copy) {
   const named = `outcome-${outcome ?? ""}`;
   const rows = [[say("outcome"), element("span", { class: "badge", "data-outcome": outcome ?? "" }, canSay(named) ? say(named) : outcome)]];
+  if (!language) rows.pop(); // it never came to deciding
   if (typeof score === "number" && outcome) rows.push([say("sureness"), share(score, say("sureness"))]);
   if (language) rows.push([say("message-language"), canSay(`language-${language}`) ? say(`language-${language}`) : language]);
   if (entry) rows.push([say("entry"), place(entry, copy)]);
@@ -49,13 +50,19 @@ function share(value, label) {
   );
 }
 
-function place({ file, line }, copy) {
-  const told = `${file}:${line}`;
+/** A file with its line; it may break after the folders. */
+function fileAndLine({ file, line }) {
+  const parts = `${file}:${line}`.split(/(?<=\/)/);
+  return element("code", {}, parts.flatMap((part, at) => (at ? [element("wbr"), part] : [part])));
+}
+
+function place(entry, copy) {
+  const told = `${entry.file}:${entry.line}`;
   const label = say("copy", { what: told });
   return element(
     "span",
     { class: "place" },
-    element("code", {}, told),
+    fileAndLine(entry),
     element("button", { type: "button", class: "round is-small", "aria-label": label, title: label, onclick: () => copy(told) }, icon("copy")),
   );
 }
@@ -70,7 +77,7 @@ function candidates({ candidates: all = [] }) {
         "th",
         { scope: "row" },
         element("span", { class: "candidate-title" }, one.title[preferences.language] ?? one.title.de ?? one.topic),
-        element("code", {}, `${one.file}:${one.line}`),
+        fileAndLine(one),
       ),
       element("td", {}, share(one.chance, say("candidate-chance"))),
     ),
@@ -94,7 +101,7 @@ function candidates({ candidates: all = [] }) {
 
 function stored({ stored: all = [] }) {
   const items = all.map(({ what, detail }) =>
-    element("li", {}, element("b", {}, what), detail ? element("code", { class: "sealed", title: say("stored-sealed") }, detail) : null),
+    element("li", {}, element("b", {}, canSay(`stored-${what}`) ? say(`stored-${what}`) : what), detail ? element("code", { class: "sealed", title: say("stored-sealed") }, detail) : null),
   );
   return element(
     "section",

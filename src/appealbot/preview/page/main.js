@@ -89,6 +89,8 @@ function route() {
   const wanted = state.chats.get(Number(location.hash.slice(1)));
   const chat = wanted ?? (narrow.matches ? null : [...state.chats.values()][0]);
   byId("app").classList.toggle("has-chat", Boolean(chat));
+  if (chat) byId("side").removeAttribute("role");
+  else byId("side").setAttribute("role", "main"); // the only part of a narrow page then
   if (chat && chat !== open) {
     histories.get(open?.id)?.hide();
     open = chat;

@@ -39,5 +39,5 @@ export function drawKnowledge(knowledge) {
       element("li", {}, element("code", {}, `${problem.file}:${problem.line}`), " ", element("span", { lang: "en" }, problem.sentence)),
     ),
   );
-  banner.replaceChildren(element("p", {}, say(`knowledge-${state}`)), ...(problems.length ? [list] : []));
+  banner.replaceChildren(element("p", {}, say(state === "learning" && !entries ? "knowledge-first" : `knowledge-${state}`)), ...(problems.length ? [list] : []));
 }

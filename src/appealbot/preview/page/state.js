@@ -63,6 +63,11 @@ export class State extends EventTarget {
     this.#tell("chat", chat.id);
   }
 
+  /** The language in which Telegram shows a person the bot's texts: German is what all others see. */
+  languageOf(person) {
+    return person.code === "en" ? "en" : "de";
+  }
+
   isOwn(chat, message) {
     return message.from?.id === this.writer(chat)?.id;
   }
