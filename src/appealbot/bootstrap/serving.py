@@ -19,6 +19,7 @@ from appealbot.adapters.telegram.polling import Poller
 from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.telegram.sending import Sender
 from appealbot.bootstrap.bot import open_bot
+from appealbot.bootstrap.onlooker import KnowledgeState
 from appealbot.bootstrap.turns import Turns
 from appealbot.bootstrap.vault import open_vault, why_closed
 from appealbot.core.information import Operator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from appealbot.adapters.settings import Settings
+    from appealbot.bootstrap.onlooker import Onlooker
 
 _log = structlog.get_logger()
 
@@ -37,8 +39,19 @@ PURGE_EVERY: Final = 24 * 3_600.0
 """Seconds."""
 
 
-async def serve(settings: Settings, announce: Callable[[str], None], stop: asyncio.Event | None = None) -> None:
+async def serve(
+    settings: Settings,
+    announce: Callable[[str], None],
+    stop: asyncio.Event | None = None,
+    onlooker: Onlooker | None = None,
+) -> None:
     """Serves Telegram until `stop` is set or the process is told to end (SIGTERM, SIGINT).
+
+    Args:
+        settings: What the installation was told.
+        announce: Told what an operator should know.
+        stop: Ends it; None: the process's signals do.
+        onlooker: Is told what the bot does.
 
     Raises:
         KnowledgeError: A file of the knowledge base can't be loaded.
@@ -65,10 +78,12 @@ async def serve(settings: Settings, announce: Callable[[str], None], stop: async
         bot = await asyncio.to_thread(
             open_bot, settings.knowledge, operator, telegram.username, announce, takes_sign_ups=vault is not None
         )
+        if onlooker is not None:
+            onlooker.knowledge(KnowledgeState(bot))
         await set_profile(telegram, bot.catalogue)
         sender = Sender(telegram, Pace(settings.sending_rate))
         with ThreadPoolExecutor(1, "reader") as reader:
-            turns = Turns(bot, store, sender, vault, reader if bot.matcher.reads_meaning else None)
+            turns = Turns(bot, store, sender, vault, reader if bot.matcher.reads_meaning else None, onlooker)
             purging = asyncio.create_task(_purge_daily(store))
             announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
             try:

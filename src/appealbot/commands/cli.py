@@ -14,6 +14,7 @@ from appealbot.commands.check import check
 from appealbot.commands.evaluate import evaluate
 from appealbot.commands.export import export
 from appealbot.commands.keygen import keygen
+from appealbot.commands.preview import preview
 from appealbot.commands.rights import erase, export_consent
 from appealbot.commands.run import run
 from appealbot.errors import AppealbotError
@@ -24,7 +25,7 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
+for _command in (run, preview, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
     commands.command()(_command)
 
 
