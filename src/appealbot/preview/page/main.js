@@ -190,10 +190,12 @@ state.addEventListener("refused", ({ detail }) => toast(detail.sentence[preferen
 state.addEventListener("connection", ({ detail }) => drawConnection(detail));
 
 let before = null;
+let restarting = false;
 state.addEventListener("knowledge", ({ detail }) => {
   drawKnowledge(detail);
-  if (detail.state === "live" && before && before.at !== detail.at) toast(say("knowledge-taken"));
+  if (detail.state === "live" && before?.entries && before.at !== detail.at && !restarting) toast(say("knowledge-taken"));
   before = detail;
+  restarting = false;
 });
 
 addEventListener("hashchange", route);
@@ -211,7 +213,7 @@ byId("to-end").addEventListener("click", () => histories.get(open.id).toEnd());
 byId("more-menu").addEventListener("click", () => byId("more-menu").hidePopover());
 byId("restart").addEventListener("click", () => byId("question").showModal());
 byId("question").addEventListener("close", (event) => {
-  if (event.currentTarget.returnValue === "yes") send({ act: "restart" });
+  if (event.currentTarget.returnValue === "yes") restarting = send({ act: "restart" });
   event.currentTarget.returnValue = "";
 });
 

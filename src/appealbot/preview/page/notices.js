@@ -36,7 +36,12 @@ export function drawKnowledge(knowledge) {
     "ul",
     { class: "problems", tabindex: problems.length > 3 ? 0 : null, "aria-label": problems.length > 3 ? say("notices") : null },
     problems.map((problem) =>
-      element("li", {}, element("code", {}, `${problem.file}:${problem.line}`), " ", element("span", { lang: "en" }, problem.sentence)),
+      element(
+        "li",
+        {},
+        problem.file ? [element("code", {}, `${problem.file}:${problem.line}`), " "] : [],
+        element("span", { lang: "en" }, problem.sentence),
+      ),
     ),
   );
   banner.replaceChildren(element("p", {}, say(state === "learning" && !entries ? "knowledge-first" : `knowledge-${state}`)), ...(problems.length ? [list] : []));

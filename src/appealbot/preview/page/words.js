@@ -108,7 +108,7 @@ const WORDS = {
   entry: ["Eintrag", "Entry"],
   candidates: ["Was infrage kam", "What came into question"],
   "candidate-entry": ["Eintrag", "Entry"],
-  "candidate-chance": ["Wahrscheinlichkeit", "Probability"],
+  "candidate-chance": ["Chance", "Chance"],
   stored: ["Was dabei gespeichert wurde", "What was stored"],
   "stored-nothing": ["Nichts.", "Nothing."],
   "stored-counted": ["Gezählt, ohne Inhalt", "Counted, without its content"],
@@ -173,7 +173,8 @@ export function day(seconds, now = new Date()) {
 
 /** A share of one, as a percentage. */
 export function percent(share) {
-  return format("percent", (language) => new Intl.NumberFormat(language, { style: "percent" })).format(share);
+  const made = format("percent", (language) => new Intl.NumberFormat(language, { style: "percent" }));
+  return share > 0 && share < 0.005 ? `< ${made.format(0.01)}` : made.format(share);
 }
 
 /** A number with at most one decimal. */
