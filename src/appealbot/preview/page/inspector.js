@@ -86,6 +86,7 @@ function candidates({ candidates: all = [] }) {
     "section",
     {},
     element("h3", { id: "candidates-title" }, say("candidates")),
+    element("p", { class: "candidates-note" }, say("candidates-note")),
     element(
       "table",
       { class: "candidates", "aria-labelledby": "candidates-title" },

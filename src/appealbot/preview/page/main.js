@@ -98,7 +98,6 @@ function route() {
     drawChat(chat.id);
     histories.get(chat.id).show();
     composer.open(chat);
-    if (!narrow.matches) composer.focus();
   } else if (!chat && open) {
     histories.get(open.id)?.hide();
     open = null;
@@ -198,7 +197,13 @@ state.addEventListener("knowledge", ({ detail }) => {
   restarting = false;
 });
 
-addEventListener("hashchange", route);
+addEventListener("hashchange", () => {
+  route();
+  if (open && !narrow.matches) composer.focus();
+});
+byId("chats").addEventListener("click", (event) => {
+  if (event.target.closest("a")?.hash === location.hash && !narrow.matches) composer.focus();
+});
 narrow.addEventListener("change", route);
 document.addEventListener("visibilitychange", drawEnd);
 document.addEventListener("keydown", (event) => {

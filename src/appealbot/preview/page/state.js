@@ -13,6 +13,8 @@ export class State extends EventTarget {
   connected = null;
   /** The chats that a new connection hasn't told of yet; null once it told everything. */
   #untold = null;
+  /** Until the first connection told everything: what was there before counts as seen. */
+  #arriving = true;
 
   /** The line opened or broke. */
   connection(open) {
@@ -100,11 +102,10 @@ export class State extends EventTarget {
   #hearChat(id, messages) {
     const chat = this.chats.get(id);
     if (!chat) return;
-    const first = chat.messages.length === 0 && this.#untold !== null;
     this.#untold?.delete(id);
     chat.messages = messages;
     if (messages.length === 0) chat.insights.clear();
-    if (first) chat.seen = messages.at(-1)?.message_id ?? 0;
+    if (this.#arriving) chat.seen = messages.at(-1)?.message_id ?? 0;
     chat.seen = Math.min(chat.seen, Math.max(0, ...messages.map((message) => message.message_id)));
     this.#tell("chat", id);
   }
@@ -113,6 +114,7 @@ export class State extends EventTarget {
   #forgetUntold() {
     const gone = this.#untold ?? [];
     this.#untold = null;
+    this.#arriving = false;
     for (const id of gone) if (this.chats.get(id)?.messages.length) this.#hearChat(id, []);
   }
 

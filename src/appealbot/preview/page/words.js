@@ -107,6 +107,10 @@ const WORDS = {
   sureness: ["Sicherheit", "Sureness"],
   entry: ["Eintrag", "Entry"],
   candidates: ["Was infrage kam", "What came into question"],
+  "candidates-note": [
+    "Wie die Chancen stehen, falls einer der Einträge gemeint ist.",
+    "How the chances are, supposing that one of the entries is meant.",
+  ],
   "candidate-entry": ["Eintrag", "Entry"],
   "candidate-chance": ["Chance", "Chance"],
   stored: ["Was dabei gespeichert wurde", "What was stored"],
