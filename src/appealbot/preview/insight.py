@@ -44,6 +44,7 @@ class Insight:
         offered: The buttons of the bot's replies to it.
         told: What the decision tells, as the page gets it.
         calls: The Bot API's calls that followed.
+        answers: The bot's messages that were sent or edited by them.
     """
 
     id: int
@@ -54,9 +55,12 @@ class Insight:
     offered: tuple[Button, ...] = ()
     told: Json = field(default_factory=dict)
     calls: list[Json] = field(default_factory=list)
+    answers: list[int] = field(default_factory=list)
 
     def called(self, call: Call) -> None:
         """A call followed."""
+        if call.method.casefold().startswith("editmessage"):
+            self.answers.append(int(call.parameters["message_id"]))
         if len(self.calls) < MOST_CALLS:
             parameters = {name: _shown(value) for name, value in call.parameters.items()}
             self.calls.append({"method": call.method, "parameters": parameters, "at": call.at})
@@ -80,6 +84,7 @@ class Insight:
             "ms": None,
             **self.told,
             "calls": self.calls,
+            "answers": self.answers,
         }
 
 

@@ -116,6 +116,13 @@ class Inspection:
             seen.called(call)
             self._show(seen)
 
+    def sent(self, chat: int, message: int) -> None:
+        """A message of the bot's is there."""
+        seen = self._latest.get(chat)
+        if seen is not None:
+            seen.answers.append(message)
+            self._show(seen)
+
     def knowledge(self, state: KnowledgeState) -> None:
         """The knowledge base was loaded, or couldn't be."""
         self._bot = state.bot

@@ -42,6 +42,7 @@ class Stage:
         self._steps: dict[int, deque[Step]] = {chat: deque(maxlen=MOST_KEPT) for chat in scene.CHATS}
         self._pressed: dict[str, Json] = {}
         self._told: dict[object, str] = {}
+        self._newest = 0
 
     # ── What pages ask for ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -140,12 +141,21 @@ class Stage:
         self._tell("scene", scene.told(self._world))
         for chat in scene.CHATS:
             self._tell(chat, self._chat(chat))
+        self._tell_answers()
         for tap in list(self._pressed):
             answered = tap in self._world.acknowledged
             if answered or not self._world.in_time(tap):
                 self._audience.tell({**self._pressed.pop(tap), "answered": answered})
         for call in calls:
             self._inspection.called(call)
+
+    def _tell_answers(self) -> None:
+        """Has the inspection know which messages are the bot's answers to what."""
+        known, self._newest = self._newest, self._world.next_message - 1
+        for chat in scene.CHATS:
+            for message in self._world.from_bot(chat):
+                if message["message_id"] > known:
+                    self._inspection.sent(chat, message["message_id"])
 
     def _tell(self, what: object, frame: Json) -> None:
         text = json.dumps(frame)

@@ -31,23 +31,6 @@ _BUTTON_ACTIONS: Final = frozenset(
         "switch_inline_query_chosen_chat",
     }
 )
-_ENTITIES: Final = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "a": "text_link",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-}
-"""What the Bot API calls a tag (https://core.telegram.org/bots/api#messageentity)."""
 
 
 class Messages:
@@ -174,7 +157,7 @@ def _content(parameters: Json) -> Json:
             raise refused(f"can't parse entities: {error}") from error
         text = parsed.text
         entities = [
-            {"type": _ENTITIES[entity.kind], "offset": entity.offset, "length": entity.length}
+            {"type": entity.kind, "offset": entity.offset, "length": entity.length}
             | ({"url": entity.url} if entity.url else {})
             for entity in parsed.entities
         ]
