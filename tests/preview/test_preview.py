@@ -190,6 +190,18 @@ async def test_without_knowledge_the_page_says_so_and_begins_once_there_is_some(
         assert "holds no entry" in told["problems"][0]["sentence"]
         await page.act("say", chat=AYLIN, person=AYLIN, text="Was fordern sie zum Wohnen?")
         Bench(directory)
-        await page.act("restart")
         await page.until("knowledge", lambda knowledge: knowledge["state"] == "live")
-        assert "Sie fordern Wohnungen." in (await page.ask("Was fordern sie zum Wohnen?"))["text"]
+        chat = await page.until("chat", lambda chat: chat and len(chat["messages"]) > 1, id=AYLIN)
+        assert "Sie fordern Wohnungen." in chat["messages"][1]["text"]
+
+
+async def test_an_edited_file_shows_and_a_spoiled_one_is_refused_with_its_line(bench: Bench) -> None:
+    async with previewed(bench.directory) as page:
+        before = page.last("knowledge")
+        bench.change(HOUSING, "de: Sie fordern Wohnungen.", "de: Sie fordern viele Wohnungen.")
+        await page.until("knowledge", lambda knowledge: knowledge["state"] == "live" and knowledge is not before)
+        assert "viele Wohnungen" in (await page.ask("Was fordern sie zum Wohnen?"))["text"]
+        bench.change(HOUSING, "section: 1", "section: one")
+        told = await page.until("knowledge", lambda knowledge: knowledge["state"] == "refused")
+        assert (told["problems"][0]["file"], told["problems"][0]["line"]) == (HOUSING, 4)
+        assert "viele Wohnungen" in (await page.ask("Was fordern sie zum Wohnen?"))["text"]

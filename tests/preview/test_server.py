@@ -151,4 +151,4 @@ async def test_the_users_own_token_database_and_keys_play_no_part(bench: Bench, 
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None
         assert "MY-REAL-TOKEN" not in (await process.stderr.read()).decode()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".env", "cache", "knowledge", "tmp"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".env", "knowledge", "tmp"]
