@@ -27,6 +27,13 @@ class NoKnowledgeError(AppealbotError):
         super().__init__(f"{directory} holds no entry. Name the right directory with --knowledge DIR.")
 
 
+class LearningError(AppealbotError):
+    """What people ask can't be learned."""
+
+    def __init__(self) -> None:
+        super().__init__("What people ask couldn't be learned. See that there are 2 GB of memory, and start again.")
+
+
 class LocalesError(AppealbotError):
     """A catalogue of the program's own texts lacks a text."""
 

@@ -182,7 +182,7 @@ def _many(heard: dict[str, list[str]]) -> Matcher:
     texts = learnable(phrasings)
     fit = fit_neighbours([words(each.text) for each in texts], [each.label for each in texts])
     index = fit_index(phrasings)
-    return Matcher(_knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic))
+    return Matcher(_knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic, {}))
 
 
 def test_the_nearest_phrasings_decide_where_there_are_many_entries() -> None:

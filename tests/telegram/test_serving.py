@@ -64,7 +64,7 @@ class Serving:
             await self.world.changed.wait_for(done)
 
 
-def _settings(url: str, directory: Path, token: str = TOKEN, **more: Any) -> Settings:
+def settings_of(url: str, directory: Path, token: str = TOKEN, **more: Any) -> Settings:
     return Settings(
         token=SecretStr(token),
         api_url=HttpUrl(url),
@@ -82,7 +82,7 @@ async def serving(directory: Path, **settings: Any) -> AsyncIterator[Serving]:
         stop, ready = asyncio.Event(), asyncio.Event()
         bot = asyncio.create_task(
             serve(
-                _settings(sandbox.url, directory, **settings),
+                settings_of(sandbox.url, directory, **settings),
                 lambda line: ready.set() if "listening" in line else None,
                 stop,
             )
@@ -196,7 +196,7 @@ async def test_a_wrong_token_ends_with_a_sentence_that_does_not_show_it(tmp_path
     async with running() as sandbox:
         wrong = f"{BOT_ID}:wrong-secret"
         with pytest.raises(TokenRefusedError) as refused:
-            await serve(_settings(sandbox.url, tmp_path, wrong), lambda _: None, asyncio.Event())
+            await serve(settings_of(sandbox.url, tmp_path, wrong), lambda _: None, asyncio.Event())
     assert "APPEALBOT_TOKEN" in str(refused.value)
     assert wrong not in str(refused.value)
 
@@ -205,4 +205,4 @@ async def test_it_waits_for_a_telegram_that_cannot_be_reacheduntil_it_is_stopped
     stop = asyncio.Event()
     asyncio.get_running_loop().call_later(1, stop.set)
     async with asyncio.timeout(10):
-        await serve(_settings("http://127.0.0.1:9", tmp_path), lambda _: None, stop)
+        await serve(settings_of("http://127.0.0.1:9", tmp_path), lambda _: None, stop)

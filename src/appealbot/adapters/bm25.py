@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import snowballstemmer
+import Stemmer
 
 from appealbot.errors import MissingLibraryError
 
@@ -26,7 +26,7 @@ class Bm25:
             from bm25s import BM25  # noqa: PLC0415 - optional
         except ImportError:
             raise MissingLibraryError("bm25s", "Comparing with BM25") from None
-        self._stems = snowballstemmer.stemmer("german").stemWords
+        self._stems = Stemmer.Stemmer("german").stemWords
         self._phrasings = len(texts)
         self._index = BM25()
         self._index.index([self._stems(list(text)) for text in texts], show_progress=False)

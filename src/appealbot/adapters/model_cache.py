@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 _Kept = TypeVar("_Kept")
 
-VERSION: Final = 6
+VERSION: Final = 7
 """Raised when features or heads change, so that models of an older program aren't taken."""
-MOST_KEPT: Final = 4
+MOST_KEPT: Final = 6
 """Files of each kind."""
 BATCH: Final = 256
 PREPARED: Final = Path(__file__).resolve().parent.parent / "prepared"
@@ -57,68 +57,50 @@ class ModelCache:
 
     def __init__(self, announce: Callable[[str], None], directory: Path | None = None) -> None:
         self._announce = announce
-        self._directory = directory or user_cache_path("appealbot")
+        self.directory = directory or user_cache_path("appealbot")
 
     def index(self, digest: str, phrasings: Phrasings) -> Index:
         """What these phrasings taught, kept or learned now."""
-        name = index_name(digest)
-        if (kept := self._read(name, _index)) is not None:
+        if (kept := self.kept_index(digest)) is not None:
             return kept
         self._announce("Learning the words that people use (once for each version of the knowledge base) …")
         index = fit_index(phrasings())
-        self._write(name, _index_arrays(index))
+        self.keep_index(digest, index)
         return index
 
     def heads(self, digest: str, phrasings: Phrasings, encoder: SentenceEncoder) -> Heads:
         """The heads on the encoder's vectors of these phrasings, kept or fitted now."""
-        name = heads_name(digest, encoder)
-        if (kept := self._read(name, _heads)) is not None:
+        if (kept := self.kept_heads(digest, encoder)) is not None:
             return kept
         heard = learnable(phrasings())
-        heads = fit_heads(self._vectors([each.text for each in heard], encoder), [each.label for each in heard])
-        self._write(
-            name,
-            {"labels": _joined(heads.labels), "coefficients": heads.coefficients, "intercepts": heads.intercepts},
-        )
+        heads = fit_heads(self.vectors([each.text for each in heard], encoder), [each.label for each in heard])
+        self.keep_heads(digest, encoder, heads)
         return heads
 
-    def ship(self, names: Collection[str]) -> None:
-        """Puts these files with the program, and takes away the others that came with it."""
-        PREPARED.mkdir(exist_ok=True)
-        for name in names:
-            if not (PREPARED / name).exists():
-                shutil.copyfile(self._directory / name, PREPARED / name)
-        for path in PREPARED.glob("*.npz"):
-            if path.name not in names:
-                path.unlink()
+    def has_index(self, digest: str) -> bool:
+        """Whether there's a file of what was learned from what has this digest."""
+        return any((folder / index_name(digest)).exists() for folder in (PREPARED, self.directory))
 
-    def _write(self, name: str, arrays: Arrays) -> None:
-        """Keeps arrays under a name, whole or not at all; the oldest files of the kind go."""
-        with contextlib.suppress(OSError):
-            self._directory.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=self._directory, suffix=".part")
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    np.savez_compressed(file, allow_pickle=False, **arrays)
-                Path(temporary).replace(self._directory / name)
-            finally:
-                Path(temporary).unlink(missing_ok=True)
-            kind = name.partition("-")[0]
-            kept = sorted(self._directory.glob(f"{kind}-*.npz"), key=lambda each: each.stat().st_mtime, reverse=True)
-            for old in kept[MOST_KEPT:]:
-                old.unlink(missing_ok=True)
+    def kept_index(self, digest: str) -> Index | None:
+        """What was learned from what has this digest, where it was kept."""
+        return self._read(index_name(digest), _index)
 
-    def _read(self, name: str, made_of: Callable[[Arrays], _Kept]) -> _Kept | None:
-        """What was kept under a name; None where there's no such file, or only a damaged one."""
-        for folder in (PREPARED, self._directory):
-            try:
-                with (folder / name).open("rb") as file, np.load(file, allow_pickle=False) as kept:
-                    return made_of(kept)
-            except _SPOILED:
-                continue
-        return None
+    def kept_heads(self, digest: str, encoder: SentenceEncoder) -> Heads | None:
+        """The same for heads."""
+        return self._read(heads_name(digest, encoder), _heads)
 
-    def _vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
+    def keep_index(self, digest: str, index: Index) -> None:
+        """Keeps what was learned, where the directory can be written."""
+        self._write(index_name(digest), _index_arrays(index))
+
+    def keep_heads(self, digest: str, encoder: SentenceEncoder, heads: Heads) -> None:
+        """The same for heads."""
+        self._write(
+            heads_name(digest, encoder),
+            {"labels": _joined(heads.labels), "coefficients": heads.coefficients, "intercepts": heads.intercepts},
+        )
+
+    def vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
         """The texts' vectors; only those that weren't encoded before cost time."""
         name = f"vectors-{_hashed(encoder.name)}.npz"
         known = self._read(name, _known_vectors) or {}
@@ -133,6 +115,50 @@ class ModelCache:
         if missing:
             self._write(name, {"keys": _joined(keys), "rows": rows})
         return _floats(rows)
+
+    def ship(self, names: Collection[str]) -> None:
+        """Puts these files with the program, and takes away the others that came with it."""
+        PREPARED.mkdir(exist_ok=True)
+        for name in names:
+            if not (PREPARED / name).exists():
+                shutil.copyfile(self.directory / name, PREPARED / name)
+        for path in PREPARED.glob("*.npz"):
+            if path.name not in names:
+                path.unlink()
+
+    def _write(self, name: str, arrays: Arrays) -> None:
+        """Keeps arrays under a name, whole or not at all; the oldest files of the kind go."""
+        with contextlib.suppress(OSError):
+            self.directory.mkdir(parents=True, exist_ok=True)
+            descriptor, temporary = tempfile.mkstemp(dir=self.directory, suffix=".part")
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    np.savez_compressed(file, allow_pickle=False, **arrays)
+                Path(temporary).replace(self.directory / name)
+            finally:
+                Path(temporary).unlink(missing_ok=True)
+            kind = name.partition("-")[0]
+            kept = sorted(self.directory.glob(f"{kind}-*.npz"), key=lambda each: each.stat().st_mtime, reverse=True)
+            for old in kept[MOST_KEPT:]:
+                old.unlink(missing_ok=True)
+
+    def _read(self, name: str, made_of: Callable[[Arrays], _Kept]) -> _Kept | None:
+        """What was kept under a name; None where there's no such file, or only a damaged one."""
+        for folder in (PREPARED, self.directory):
+            try:
+                with (folder / name).open("rb") as file, np.load(file, allow_pickle=False) as kept:
+                    return made_of(kept)
+            except _SPOILED:
+                continue
+        return None
+
+
+def writable() -> bool:
+    """Whether the user's cache directory can be written."""
+    directory = user_cache_path("appealbot")
+    with contextlib.suppress(OSError):
+        directory.mkdir(parents=True, exist_ok=True)
+    return os.access(directory, os.W_OK)
 
 
 def index_name(digest: str) -> str:
@@ -175,6 +201,8 @@ def _index_arrays(index: Index) -> Arrays:
         "vocabulary": _joined(list(index.vocabulary)),
         "counts": np.fromiter(index.vocabulary.values(), dtype=np.int64),
         "knows_off_topic": np.array(index.knows_off_topic),
+        "learned": _joined(list(index.learned)),
+        "digests": _joined(list(index.learned.values())),
     }
     for field in fields(index.fit):
         value = getattr(index.fit, field.name)
@@ -206,4 +234,5 @@ def _index(kept: Arrays) -> Index:
         dict(zip(_split(kept["texts"]), _split(kept["meant"]), strict=True)),
         dict(zip(_split(kept["vocabulary"]), kept["counts"].tolist(), strict=True)),
         bool(kept["knows_off_topic"]),
+        dict(zip(_split(kept["learned"]), _split(kept["digests"]), strict=True)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -84,6 +84,16 @@ def digest(directory: Path, wanted: Callable[[str], bool]) -> str:
             hashed.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             hashed.update(content)
     return hashed.hexdigest()
+
+
+def signature(directory: Path) -> frozenset[tuple[str, int, int, int]]:
+    """What tells from a moment ago whether a file was changed, added or taken away; it reads none."""
+    found = set()
+    for path, name in (*_paths(directory, "*.yaml"), *_paths(directory, f"{SOURCES_FOLDER}/*.md")):
+        with suppress(OSError):  # taken away just now
+            stat = path.stat()
+            found.add((name, stat.st_ino, stat.st_size, stat.st_mtime_ns))
+    return frozenset(found)
 
 
 def _paths(directory: Path, pattern: str) -> list[tuple[Path, str]]:

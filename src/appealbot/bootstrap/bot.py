@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.meaning import SentenceEncoder
     from appealbot.core.model import Knowledge, Phrasing
+    from appealbot.core.sign_up_terms import SignUpTerms
     from appealbot.lint.report import Report
 
 
@@ -123,21 +124,47 @@ def open_bot(
         NoKnowledgeError: The directory holds no entry.
     """
     where = directory or data_directory("knowledge")
-    operator = operator or Operator()
+    surroundings = read_surroundings(operator or Operator(), username, takes_sign_ups=takes_sign_ups)
     knowledge = load_knowledge(where, phrasings=False)
-    matcher = build_matcher(where, knowledge, wanted_encoder(), announce)
-    detector = LanguageDetector(_german_terms(knowledge))
-    catalogue = read_catalogue(data_directory("locales"))
-    conversation = Conversation(
-        knowledge=knowledge,
-        catalogue=catalogue,
-        matcher=matcher,
-        detector=detector,
-        operator=operator,
-        username=username,
-        sign_up=read_terms(data_directory("locales")) if takes_sign_ups and operator.named else None,
-    )
-    return Bot(conversation, catalogue, matcher, detector, knowledge)
+    return surroundings.bot(knowledge, build_matcher(where, knowledge, wanted_encoder(), announce))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a bot is made of besides its knowledge; a reload leaves it as it is.
+
+    Attributes:
+        catalogue: The bot's own texts.
+        operator: Who runs it.
+        username: Its name on Telegram.
+        sign_up: What people consent to when they sign up; None where they can't.
+    """
+
+    catalogue: Catalogue
+    operator: Operator
+    username: str
+    sign_up: SignUpTerms | None
+
+    def bot(self, knowledge: Knowledge, matcher: Matcher) -> Bot:
+        """The bot on some knowledge."""
+        detector = LanguageDetector(_german_terms(knowledge))
+        conversation = Conversation(
+            knowledge=knowledge,
+            catalogue=self.catalogue,
+            matcher=matcher,
+            detector=detector,
+            operator=self.operator,
+            username=self.username,
+            sign_up=self.sign_up,
+        )
+        return Bot(conversation, self.catalogue, matcher, detector, knowledge)
+
+
+def read_surroundings(operator: Operator, username: str, *, takes_sign_ups: bool) -> Surroundings:
+    """What comes from the program's own files, and who runs it; see `open_bot`."""
+    where = data_directory("locales")
+    terms = read_terms(where) if takes_sign_ups and operator.named else None
+    return Surroundings(read_catalogue(where), operator, username, terms)
 
 
 def wanted_encoder() -> UniversalSentenceEncoder | None:

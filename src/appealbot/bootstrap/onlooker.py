@@ -41,4 +41,4 @@ class Onlooker(Protocol):
         """
 
     def knowledge(self, state: KnowledgeState) -> None:
-        """The knowledge base was loaded, or couldn't be."""
+        """The knowledge base was loaded or couldn't be, or learning begins or ends."""

@@ -11,24 +11,29 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from appealbot.adapters.logs import configure_logging
-from appealbot.adapters.signals import stopping_on_signals
+from appealbot.adapters.packaged import data_directory
+from appealbot.adapters.signals import on_hang_up, stopping_on_signals
 from appealbot.adapters.store.store import Store
 from appealbot.adapters.telegram.connection import connected
 from appealbot.adapters.telegram.pace import Pace
 from appealbot.adapters.telegram.polling import Poller
 from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.telegram.sending import Sender
-from appealbot.bootstrap.bot import open_bot
-from appealbot.bootstrap.onlooker import KnowledgeState
+from appealbot.adapters.watching import changes
+from appealbot.adapters.yaml_files import signature
+from appealbot.bootstrap.bot import read_surroundings
+from appealbot.bootstrap.reloading import Knowing
 from appealbot.bootstrap.turns import Turns
 from appealbot.bootstrap.vault import open_vault, why_closed
 from appealbot.core.information import Operator
 from appealbot.errors import AppealbotError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
+    from pathlib import Path
 
     from appealbot.adapters.settings import Settings
+    from appealbot.bootstrap.bot import Bot
     from appealbot.bootstrap.onlooker import Onlooker
 
 _log = structlog.get_logger()
@@ -44,14 +49,19 @@ async def serve(
     announce: Callable[[str], None],
     stop: asyncio.Event | None = None,
     onlooker: Onlooker | None = None,
+    *,
+    watches: bool = False,
 ) -> None:
     """Serves Telegram until `stop` is set or the process is told to end (SIGTERM, SIGINT).
 
+    SIGHUP has the knowledge base read anew. Where `stop` is given, the process's signals are left alone.
+
     Args:
-        settings: What the installation was told.
+        settings: What the installation is told.
         announce: Told what an operator should know.
-        stop: Ends it; None: the process's signals do.
-        onlooker: Is told what the bot does.
+        stop: Ends it.
+        onlooker: Looks on.
+        watches: Whether the knowledge base is read anew when its files change; then it may be missing at the start.
 
     Raises:
         KnowledgeError: A file of the knowledge base can't be loaded.
@@ -61,7 +71,10 @@ async def serve(
         WebhookSetError, TelegramSilentError: There's nothing to poll any more.
     """
     configure_logging(settings.token.get_secret_value())
-    stop = stop or stopping_on_signals()
+    reload = asyncio.Event()
+    if stop is None:
+        stop = stopping_on_signals()
+        on_hang_up(reload.set)
     key = bytes.fromhex(settings.hmac_key.get_secret_value()) if settings.hmac_key else None
     operator = Operator(settings.operator_name, settings.operator_address, settings.operator_email)
     async with (
@@ -75,22 +88,67 @@ async def serve(
         vault = open_vault(settings, store)
         for reason in why_closed(settings):
             announce(f"Sign-ups are closed: {reason}.")
-        bot = await asyncio.to_thread(
-            open_bot, settings.knowledge, operator, telegram.username, announce, takes_sign_ups=vault is not None
+        directory = settings.knowledge or data_directory("knowledge")
+        surroundings = await asyncio.to_thread(
+            read_surroundings, operator, telegram.username, takes_sign_ups=vault is not None
         )
-        if onlooker is not None:
-            onlooker.knowledge(KnowledgeState(bot))
-        await set_profile(telegram, bot.catalogue)
+        knowing = Knowing(directory, surroundings, announce, onlooker.knowledge if onlooker else lambda _: None)
+        await set_profile(telegram, surroundings.catalogue)
         sender = Sender(telegram, Pace(settings.sending_rate))
-        with ThreadPoolExecutor(1, "reader") as reader:
-            turns = Turns(bot, store, sender, vault, reader if bot.matcher.reads_meaning else None, onlooker)
-            purging = asyncio.create_task(_purge_daily(store))
-            announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
-            try:
-                await Poller(connection, turns.handle, sender, turns.settle, stop).run()
-            finally:
-                purging.cancel()
-                await asyncio.gather(purging, return_exceptions=True)
+        async with _asking(knowing, reload, directory if watches else None):
+            bot = await _unless(stop, knowing.first(patient=watches))
+            if bot is None:
+                return
+            with ThreadPoolExecutor(1, "reader") as reader:
+                turns = Turns(bot, store, sender, vault, reader, onlooker)
+                async with _beside(_purge_daily(store), knowing.keep(turns.answer_with)):
+                    announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
+                    await Poller(connection, turns.handle, sender, turns.settle, stop).run()
+
+
+@asynccontextmanager
+async def _asking(knowing: Knowing, reload: asyncio.Event, watched: Path | None) -> AsyncIterator[None]:
+    """Has the knowledge base read anew when that's asked for, and when files of a watched directory change."""
+
+    async def when_asked() -> None:
+        while True:
+            await reload.wait()
+            reload.clear()
+            knowing.ask()
+
+    async def when_changed(directory: Path) -> None:
+        async for _ in changes(directory, signature):
+            knowing.ask()
+
+    try:
+        async with _beside(when_asked(), *([when_changed(watched)] if watched else [])):
+            yield
+    finally:
+        await knowing.close()
+
+
+@asynccontextmanager
+async def _beside(*running: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Has something run meanwhile, and ends it."""
+    tasks = [asyncio.create_task(each) for each in running]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _unless(stop: asyncio.Event, awaited: Coroutine[None, None, Bot]) -> Bot | None:
+    """What is awaited; None where `stop` is set before."""
+    task, stopped = asyncio.create_task(awaited), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() else None
+    finally:
+        for each in (task, stopped):
+            each.cancel()
+        await asyncio.gather(task, stopped, return_exceptions=True)
 
 
 @asynccontextmanager

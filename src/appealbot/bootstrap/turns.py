@@ -53,8 +53,8 @@ class Turns:
         store: What is kept.
         sender: What goes out.
         vault: Where sign-ups go; None where nobody could read them, so that there are none.
-        reader: Where messages are understood, if not on the event loop: reading the meaning takes milliseconds that
-            nobody else should wait for.
+        reader: Where messages are understood if that reads their meaning, which takes milliseconds that nobody else
+            should wait for.
         onlooker: Is told of each turn, if somebody looks on.
     """
 
@@ -64,7 +64,7 @@ class Turns:
         store: Store,
         sender: Sender,
         vault: Vault | None,
-        reader: Executor | None,
+        reader: Executor,
         onlooker: Onlooker | None = None,
     ) -> None:
         self._bot = bot
@@ -98,6 +98,10 @@ class Turns:
                 break
             await asyncio.sleep(PAUSE)
         await self._set_aside(heard, update)
+
+    def answer_with(self, bot: Bot) -> None:
+        """What decides from now on; what is under way is still decided by the one before."""
+        self._bot = bot
 
     async def settle(self) -> None:
         """Returns when what was handled is durable."""
@@ -177,8 +181,9 @@ class Turns:
         return replace(decode(state), code=heard.code, stored=await self._vault.stored(heard.sender))
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
-        respond = self._bot.conversation.respond
-        if self._reader is None or not isinstance(incoming, Said):
+        bot = self._bot
+        respond = bot.conversation.respond
+        if not (bot.matcher.reads_meaning and isinstance(incoming, Said)):
             return respond(incoming, person, now)
         return await asyncio.get_running_loop().run_in_executor(self._reader, respond, incoming, person, now)
 

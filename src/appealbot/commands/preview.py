@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 import webbrowser
 from typing import Annotated
@@ -29,7 +30,7 @@ async def _show(knowledge: KnowledgeOption, port: int, *, browser: bool) -> None
     from appealbot.adapters.signals import stopping_on_signals  # noqa: PLC0415 - as below
     from appealbot.preview.running import running  # noqa: PLC0415 - the servers' libraries, which no other command waits for
 
-    stop = stopping_on_signals()
+    stop = stopping_on_signals(signal.SIGHUP)  # a terminal that is closed ends it, too
     async with running(knowledge, port, lambda sentence: typer.echo(sentence, err=True)) as shown:
         if shown.port != port:
             typer.echo(f"Port {port} is taken; this is the next free one.")
@@ -41,6 +42,8 @@ async def _show(knowledge: KnowledgeOption, port: int, *, browser: bool) -> None
         await asyncio.wait({stopped, shown.bot}, return_when=asyncio.FIRST_COMPLETED)
         if shown.bot.done():
             shown.bot.result()
+    if shown.bot.cancelled():  # a matcher is being fitted, which can't be interrupted, and nothing waits for it now
+        os._exit(0)
 
 
 def _has_browser() -> bool:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
-import snowballstemmer
+import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
 Floats: TypeAlias = "NDArray[np.float32]"
 
@@ -25,17 +23,12 @@ LONGEST_GRAM: Final = 5
 MANY: Final = 1_000
 """Phrasings from which on a gram that only one of them holds is left out: half the memory, the same quality."""
 
-_stemmer = snowballstemmer.stemmer("german")
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
+_stemmer = Stemmer.Stemmer("german")
 
 
 def stems(words: Sequence[str]) -> list[str]:
     """The words without their endings, by the rules for German, which do English words no harm."""
-    return [_stem(word) for word in words]
+    return list(_stemmer.stemWords(words))
 
 
 def word_grams(words: Sequence[str]) -> list[str]:
@@ -128,20 +121,44 @@ def count_grams(texts: Sequence[Sequence[str]], most: float = 1.0) -> tuple[Gram
     """
     from scipy.sparse import hstack  # noqa: PLC0415 - takes a second to import, and only fitting needs it
 
-    words, characters = _vectorizer(word_grams, len(texts), most), _vectorizer(character_grams, len(texts), most)
-    rows = hstack([words.fit_transform(texts), characters.fit_transform(texts)], format="csr", dtype=np.float32)
-    return _grams(words), _grams(characters), rows
+    pairs, of_words = _counted(texts, word_grams)
+    # Grams of characters lie inside a word: each word is taken apart once, however many phrasings hold it.
+    single, of_single = _counted(texts, list)
+    runs, of_runs = _counted([[word] for word in single], character_grams)
+    words, word_rows = _weighed(pairs, of_words, most)
+    characters, character_rows = _weighed(runs, of_single @ of_runs, most)
+    return words, characters, hstack([word_rows, character_rows], format="csr", dtype=np.float32)
 
 
-def _vectorizer(analyzer: object, texts: int, most: float) -> TfidfVectorizer:
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - as above
+def _counted(
+    texts: Sequence[Sequence[str]], grams_of: Callable[[Sequence[str]], Iterable[str]]
+) -> tuple[list[str], csr_matrix]:
+    """The different grams, in the order in which they first occur, and how often each stands in each text."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - as above
 
+    number: dict[str, int] = {}
+    rows = [[number.setdefault(gram, len(number)) for gram in grams_of(text)] for text in texts]
+    begins = np.cumsum([0, *map(len, rows)])
+    places = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=begins[-1])
+    counts = csr_matrix((np.ones(len(places), dtype=np.float32), places, begins), shape=(len(texts), len(number)))
+    counts.sum_duplicates()
+    return list(number), counts
+
+
+def _weighed(grams: Sequence[str], counts: csr_matrix, most: float) -> tuple[Grams, csr_matrix]:
+    """The grams that tell something, sorted, and how much each weighs in each text."""
+    from sklearn.feature_extraction.text import TfidfTransformer  # noqa: PLC0415 - as above
+
+    texts = counts.shape[0]
     fewest = 2 if texts >= MANY else 1
-    return TfidfVectorizer(analyzer=analyzer, sublinear_tf=True, dtype=np.float32, min_df=fewest, max_df=most)
-
-
-def _grams(vectorizer: TfidfVectorizer) -> Grams:
-    return Grams(tuple(vectorizer.get_feature_names_out().tolist()), vectorizer.idf_.astype(np.float32))
+    holders = np.bincount(counts.indices, minlength=len(grams))
+    told = np.flatnonzero((holders >= fewest) & (holders <= most * texts)).tolist()
+    told.sort(key=grams.__getitem__)
+    kept = counts[:, told]
+    kept.sort_indices()
+    tfidf = TfidfTransformer(sublinear_tf=True)
+    rows = tfidf.fit_transform(kept)
+    return Grams(tuple(grams[place] for place in told), tfidf.idf_.astype(np.float32)), rows
 
 
 def _numbered(grams: Grams) -> dict[str, int]:

@@ -13,6 +13,8 @@ from appealbot.core.model import OFF_TOPIC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sklearn.linear_model import LogisticRegression
+
     from appealbot.core.grams import Floats
 
 REGULARISATION: Final = 1.6
@@ -60,19 +62,32 @@ def fit_heads(vectors: Floats, labels: Sequence[str]) -> Heads:
         vectors: A row for each phrasing.
         labels: What each phrasing stands for; `OFF_TOPIC` among them.
     """
-    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - sklearn takes seconds; only fitting needs it
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - as above
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is meant: it generalises as well
-        which = LogisticRegression(C=REGULARISATION, max_iter=ROUNDS).fit(vectors, labels)
-        inside = LogisticRegression(C=REGULARISATION, max_iter=ROUNDS, class_weight="balanced")
-        inside.fit(vectors, [label != OFF_TOPIC for label in labels])
+    which = _logistic(vectors, labels, balanced=False)
     planes, sides = which.coef_, which.intercept_
     if len(planes) == 1:  # for two labels there is one plane
         planes, sides = np.vstack([-planes, planes]) / 2, np.concatenate([-sides, sides]) / 2
+    about_us = fit_about_us(vectors, labels)
     return Heads(
         tuple(str(label) for label in which.classes_),
-        np.vstack([planes, inside.coef_]).T.astype(np.float32),
-        np.concatenate([sides, inside.intercept_]).astype(np.float32),
+        np.vstack([planes, about_us[:-1]]).T.astype(np.float32),
+        np.append(sides, about_us[-1]).astype(np.float32),
     )
+
+
+def fit_about_us(vectors: Floats, labels: Sequence[str]) -> Floats:
+    """The head for being about any label, not off-topic; its intercept comes last."""
+    inside = _logistic(vectors, [label != OFF_TOPIC for label in labels], balanced=True)
+    head: Floats = np.append(inside.coef_[0], inside.intercept_).astype(np.float32)
+    return head
+
+
+def _logistic(vectors: Floats, meant: Sequence[str] | Sequence[bool], *, balanced: bool) -> LogisticRegression:
+    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - sklearn takes seconds; only fitting needs it
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - as above
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - as above
+
+    weights = "balanced" if balanced else None
+    # One thread: on matrices this narrow two are several times slower, as they mostly wait for each other.
+    with warnings.catch_warnings(), threadpool_limits(1):
+        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is meant: it generalises as well
+        return LogisticRegression(C=REGULARISATION, max_iter=ROUNDS, class_weight=weights).fit(vectors, meant)

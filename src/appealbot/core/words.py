@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     from appealbot.core.grams import Floats
 
@@ -71,19 +72,50 @@ def fit_linear(texts: Sequence[Sequence[str]], labels: Sequence[str]) -> LinearF
 
     words, characters, features = count_grams(texts)
     head = LinearSVC(C=REGULARISATION, random_state=0).fit(features, labels)
-    inside = LinearSVC(C=REGULARISATION, random_state=0, class_weight="balanced")
-    inside.fit(features, [label != OFF_TOPIC for label in labels])
     names = tuple(str(name) for name in head.classes_)
     # For two labels there is one plane.
     planes = np.vstack([-head.coef_, head.coef_]) if len(names) == len(head.coef_) + 1 else head.coef_
     sides = np.concatenate([-head.intercept_, head.intercept_]) if len(planes) > len(head.coef_) else head.intercept_
-    coefficients = np.vstack([planes, inside.coef_]).T
+    plane, side = fit_inside(features, labels)
+    return packed(names, words, characters, np.vstack([planes, plane]), [*sides, side])
+
+
+def fit_one(features: csr_matrix, meant: Sequence[bool], *, balanced: bool = False) -> tuple[Floats, float]:
+    """One head: its plane, and on which side of it nothing lies.
+
+    Args:
+        features: A row for each phrasing.
+        meant: Which of them it should tell from the rest.
+        balanced: Whether the few count as much as the many.
+    """
+    from sklearn.svm import LinearSVC  # noqa: PLC0415 - as above
+
+    head = LinearSVC(C=REGULARISATION, random_state=0, class_weight="balanced" if balanced else None)
+    head.fit(features, meant)
+    return head.coef_[0], float(head.intercept_[0])
+
+
+def fit_inside(features: csr_matrix, labels: Sequence[str]) -> tuple[Floats, float]:
+    """The head for being about any label, rather than off-topic."""
+    return fit_one(features, [label != OFF_TOPIC for label in labels], balanced=True)
+
+
+def packed(
+    labels: tuple[str, ...], words: Grams, characters: Grams, planes: NDArray[np.floating], sides: Sequence[float]
+) -> LinearFit:
+    """Heads as they are kept: of a plane and a side for each label, and, last, those for being inside."""
+    coefficients = planes.T
     scales = np.maximum(np.abs(coefficients).max(axis=0), np.finfo(np.float32).tiny) / np.iinfo(np.int8).max
     return LinearFit(
-        names,
+        labels,
         words,
         characters,
         np.ascontiguousarray(np.rint(coefficients / scales), dtype=np.int8),
         scales.astype(np.float32),
-        np.concatenate([sides, inside.intercept_]).astype(np.float32),
+        np.array(sides, dtype=np.float32),
     )
+
+
+def unpacked(fit: LinearFit) -> tuple[Floats, Floats]:
+    """The coefficients, a row for each feature, and the intercepts; the last column is for being inside."""
+    return fit.coefficients * fit.scales, fit.intercepts

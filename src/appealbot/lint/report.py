@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from appealbot.lint import checks
 
@@ -60,6 +61,35 @@ class Report:
         )
 
 
+REMINDERS: Final = frozenset({"languages.outdated"})
+"""Checks that ask for another look rather than find something wrong."""
+
+
+def found_quickly(context: Context) -> tuple[Problem, ...]:
+    """What the quick checks find, in order; without reminders."""
+    found = {problem for check in checks.QUICK for problem in check(context) if problem.check not in REMINDERS}
+    return tuple(sorted(found, key=_order))
+
+
+def introduced(before: Sequence[Problem], now: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What is found after a change and wasn't before it, by file and check.
+
+    What was there before is no reason to refuse a change: the change that mends a part of it would be refused, too.
+    """
+    known = Counter(_which(problem) for problem in before)
+    found = []
+    for problem in now:
+        if known[_which(problem)] > 0:
+            known[_which(problem)] -= 1
+        else:
+            found.append(problem)
+    return tuple(found)
+
+
+def _which(problem: Problem) -> tuple[str, str]:
+    return problem.place.path, problem.check
+
+
 def report(context: Context | None, found_on_loading: Sequence[Problem], files: int) -> Report:
     """Runs every check, adds what loading found, sorts.
 
@@ -71,7 +101,7 @@ def report(context: Context | None, found_on_loading: Sequence[Problem], files: 
     found = list(found_on_loading)
     if context is not None:
         found += [problem for check in checks.ALL for problem in check(context)]
-    ordered = sorted(set(found), key=lambda problem: (problem.place.path, problem.place.line, problem.check))
+    ordered = sorted(set(found), key=_order)
     entries = context.knowledge.entries if context else {}
     return Report(
         tuple(ordered),
@@ -81,3 +111,7 @@ def report(context: Context | None, found_on_loading: Sequence[Problem], files: 
         len(context.knowledge.phrasings) if context else 0,
         len(checks.ALL),
     )
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    return problem.place.path, problem.place.line, problem.check

@@ -66,7 +66,7 @@ class Installation:
             self._number += 1
             self.data.mkdir()
             try:
-                await serve(self._settings(self.data), announce, self._stop, onlooker)
+                await serve(self._settings(self.data), announce, self._stop, onlooker, watches=True)
                 self.world.forget()
                 await self.world.announce()
             except AppealbotError as error:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from filelock import FileLock, Timeout
@@ -29,7 +32,7 @@ class PollerLock(Protocol):
 
 
 class FilePollerLock:
-    """Beside a SQLite database, which only processes of one machine share.
+    """Beside a SQLite database, which only processes of one machine share; whose it is stands in a file beside it.
 
     Args:
         path: The lock's file; the operating system holds the lock, the file stays empty.
@@ -37,6 +40,7 @@ class FilePollerLock:
 
     def __init__(self, path: str) -> None:
         self._lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
+        self._who = Path(f"{path}.pid")
 
     async def take(self) -> bool:
         """Whether this process has it now."""
@@ -44,6 +48,8 @@ class FilePollerLock:
             self._lock.acquire()
         except Timeout:
             return False
+        with suppress(OSError):  # only `appealbot reload` misses it
+            self._who.write_text(str(os.getpid()), encoding="ascii")
         return True
 
     async def release(self) -> None:
@@ -82,5 +88,24 @@ class AdvisoryPollerLock:
 def poller_lock(database: Database) -> PollerLock:
     """The lock that goes with a kind of database."""
     if database.writing.dialect.name == "sqlite":
-        return FilePollerLock(f"{database.where}.lock")
+        return FilePollerLock(lock_file(database.where))
     return AdvisoryPollerLock(database.writing.engine)
+
+
+def lock_file(database: object) -> str:
+    """The lock's file beside a SQLite database's file."""
+    return f"{database}.lock"
+
+
+def polling_process(database: Path) -> int | None:
+    """The number of the process that polls for a SQLite database; None where none does."""
+    if not database.exists():
+        return None
+    lock = FileLock(lock_file(database), timeout=0, mode=0o600)
+    try:
+        with lock:
+            return None  # a number that was left behind may be any program's by now
+    except Timeout:
+        with suppress(OSError, ValueError):
+            return int(Path(f"{lock_file(database)}.pid").read_text(encoding="ascii"))
+        return None

@@ -39,3 +39,6 @@ ALL: Final[tuple[Callable[[Context], Iterator[Problem]], ...]] = (
     neighbours.check_leaked,
     neighbours.check_closer_elsewhere,
 )
+
+QUICK: Final = tuple(check for check in ALL if check.__module__ not in {questions.__name__, neighbours.__name__})
+"""Those that look at what people read: milliseconds each. The others compare what people ask, which takes seconds."""
