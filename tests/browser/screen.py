@@ -39,6 +39,9 @@ FAULTS: Final = """(phone) => {
 """What's wrong with what is shown: sideways scrolling, text below 12 px, targets below 44 px on phones."""
 
 
+expect.set_options(timeout=WAIT)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How somebody looks at the page."""
@@ -96,7 +99,7 @@ class Screen:
 
     async def hears(self, text: str) -> None:
         """The newest message is the bot's, and says so."""
-        await expect(self.last.and_(self.page.locator(".is-bot"))).to_contain_text(text, timeout=WAIT)
+        await expect(self.last.and_(self.page.locator(".is-bot"))).to_contain_text(text)
 
     async def faults(self) -> list[str]:
         """What keeps somebody out of what is shown now."""

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.async_api import expect
 
-from tests.browser.screen import DARK_DESKTOP, DARK_PHONE, DESKTOP, PHONE, WAIT, Screen
+from tests.browser.screen import DARK_DESKTOP, DARK_PHONE, DESKTOP, PHONE, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,6 +189,6 @@ async def test_language_colours_export_and_a_new_beginning(looking: Looking, tmp
         await page.locator("#more").click()
         await page.get_by_text("Alles neu beginnen").click()
         await page.get_by_role("button", name="Neu beginnen", exact=True).click()
-        await expect(page.locator("#start")).to_be_visible(timeout=WAIT)
+        await expect(page.locator("#start")).to_be_visible()
         await expect(screen.log).to_contain_text("Was kann dieser Bot?")
         assert await screen.faults() == []
