@@ -20,7 +20,13 @@ export function messageElement(shown, does) {
   const body = element(
     "div",
     { class: "bubble" },
-    named ? element("p", { class: "sender", "data-hue": Math.abs(message.from.id) % 7, dir: "auto" }, message.from.first_name) : null,
+    named
+      ? element(
+          "p",
+          { class: "sender", "data-hue": Math.abs(message.from.id) % 7, dir: "auto" },
+          message.from.first_name,
+        )
+      : null,
     message.reply_to_message ? quoted(message.reply_to_message) : null,
     message.photo ? element("p", { class: "picture" }, icon("picture"), say("picture")) : null,
     message.document ? documentLink(message.document) : null,
@@ -42,7 +48,9 @@ export function messageElement(shown, does) {
 
 function senderAvatar(message, last) {
   const avatar = element("span", { class: "avatar is-small", "aria-hidden": "true" });
-  return last ? dressAvatar(avatar, message.from.id, message.from.first_name) : element("span", { class: "avatar-room" });
+  return last
+    ? dressAvatar(avatar, message.from.id, message.from.first_name)
+    : element("span", { class: "avatar-room" });
 }
 
 function textElement({ message, language }, does) {
@@ -75,7 +83,12 @@ function documentLink(file) {
   const told = say("download", { name: file.file_name, size: size(file.file_size) });
   return element(
     "a",
-    { class: "document", href: `/files/${encodeURIComponent(file.file_id)}`, download: file.file_name, "aria-label": told },
+    {
+      class: "document",
+      href: `/files/${encodeURIComponent(file.file_id)}`,
+      download: file.file_name,
+      "aria-label": told,
+    },
     element("span", { class: "document-icon" }, icon("file")),
     element(
       "span",
@@ -90,7 +103,13 @@ function keyboard(message, rows, does) {
   return element(
     "div",
     { class: "keyboard" },
-    rows.map((row) => element("div", { class: "keyboard-row" }, row.map((button) => key(message, button, does)))),
+    rows.map((row) =>
+      element(
+        "div",
+        { class: "keyboard-row" },
+        row.map((button) => key(message, button, does)),
+      ),
+    ),
   );
 }
 
@@ -125,13 +144,27 @@ function messageActions({ message, group, bot, insight }, does) {
     const told = say(bot ? "why" : "why-none");
     const inspect = () => does.inspect(message);
     actions.push(
-      element("button", { type: "button", class: "round action-why", "aria-label": told, title: told, onclick: inspect }, icon("inspect")),
+      element(
+        "button",
+        { type: "button", class: "round action-why", "aria-label": told, title: told, onclick: inspect },
+        icon("inspect"),
+      ),
     );
   }
   if (group) {
     const reply = () => does.reply(message);
     actions.push(
-      element("button", { type: "button", class: "round action-reply", "aria-label": say("reply"), title: say("reply"), onclick: reply }, icon("reply")),
+      element(
+        "button",
+        {
+          type: "button",
+          class: "round action-reply",
+          "aria-label": say("reply"),
+          title: say("reply"),
+          onclick: reply,
+        },
+        icon("reply"),
+      ),
     );
   }
   return actions;

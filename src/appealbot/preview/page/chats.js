@@ -22,8 +22,7 @@ export class ChatList {
     const last = chat.messages.at(-1);
     const unread = open ? 0 : this.#state.unread(chat);
     const person = this.#state.people.get(chat.people[0]);
-    const title =
-      chat.kind === "private" ? `${chat.title} · ${say(`language-${person.code}`)}` : chat.title;
+    const title = chat.kind === "private" ? `${chat.title} · ${say(`language-${person.code}`)}` : chat.title;
     return element(
       "li",
       {},
@@ -42,7 +41,12 @@ export class ChatList {
           { class: "chat-line" },
           element("span", { class: "chat-last", dir: "auto" }, this.#summary(chat, last, open)),
           unread
-            ? element("span", { class: "count" }, String(unread), element("span", { class: "unseen" }, ` ${say("unread", { count: "" }).trim()}`))
+            ? element(
+                "span",
+                { class: "count" },
+                String(unread),
+                element("span", { class: "unseen" }, ` ${say("unread", { count: "" }).trim()}`),
+              )
             : null,
         ),
       ),

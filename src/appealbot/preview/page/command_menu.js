@@ -59,7 +59,12 @@ export class CommandMenu {
   #option({ command, description }, at) {
     return element(
       "li",
-      { id: `command-${command}`, role: "option", "aria-selected": String(at === this.#chosen), onclick: () => this.pick(`/${command}`) },
+      {
+        id: `command-${command}`,
+        role: "option",
+        "aria-selected": String(at === this.#chosen),
+        onclick: () => this.pick(`/${command}`),
+      },
       element("span", { class: "command-name" }, `/${command}`),
       " ",
       element("span", { class: "command-told" }, description),

@@ -61,7 +61,10 @@ export class Composer {
     byId("replying").hidden = !replied;
     if (replied) {
       const text = replied.text ?? replied.caption ?? say("picture");
-      byId("replying-to").replaceChildren(element("b", { dir: "auto" }, replied.from.first_name), element("span", { dir: "auto" }, text));
+      byId("replying-to").replaceChildren(
+        element("b", { dir: "auto" }, replied.from.first_name),
+        element("span", { dir: "auto" }, text),
+      );
     }
   }
 

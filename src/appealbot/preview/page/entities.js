@@ -34,7 +34,9 @@ function nodes(text, from, to, spans, does) {
     waiting = [...rest.filter((other) => other.from >= span.to), ...cut].sort(byPlace);
     if (span.from > at) made.push(text.slice(at, span.from));
     const within = inner.map((other) => ({ ...other, to: Math.min(other.to, span.to) }));
-    made.push(wrapped(span.entity, text.slice(span.from, span.to), nodes(text, span.from, span.to, within, does), does));
+    made.push(
+      wrapped(span.entity, text.slice(span.from, span.to), nodes(text, span.from, span.to, within, does), does),
+    );
     at = span.to;
     // A block ends its line by itself.
     if (BLOCKS.has(span.entity.type) && text[at] === "\n" && !waiting.some((other) => other.from === at)) at += 1;
@@ -97,7 +99,11 @@ function link(address, content, does) {
 
 function spoiler(content) {
   const hidden = element("span", { class: "spoiler-text", inert: true }, content);
-  const cover = element("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": say("spoiler") }, hidden);
+  const cover = element(
+    "span",
+    { class: "spoiler", role: "button", tabindex: 0, "aria-label": say("spoiler") },
+    hidden,
+  );
   const uncover = (event) => {
     if (event.type === "keydown" && !["Enter", " "].includes(event.key)) return;
     event.preventDefault();
@@ -114,7 +120,11 @@ function spoiler(content) {
 
 function expandable(content) {
   const quote = element("div", { class: "quote-text" }, content);
-  const button = element("button", { type: "button", class: "link quote-more", "aria-expanded": "false" }, say("quote-more"));
+  const button = element(
+    "button",
+    { type: "button", class: "link quote-more", "aria-expanded": "false" },
+    say("quote-more"),
+  );
   button.addEventListener("click", () => {
     const open = quote.classList.toggle("is-open");
     button.setAttribute("aria-expanded", open);

@@ -16,14 +16,31 @@ export class History {
   #items = new Map();
   #scroll = null;
   #newest = 0;
+  #staysAtEnd = true;
 
   constructor(chat, state, does) {
     this.chat = chat;
     this.#state = state;
     this.#does = does;
     this.list = element("div", { class: "log-list" });
-    this.log = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: 0, hidden: true }, this.list);
-    this.log.addEventListener("scroll", () => does.scrolled(), { passive: true });
+    this.log = element(
+      "div",
+      { class: "log", role: "log", "aria-live": "polite", tabindex: 0, hidden: true },
+      this.list,
+    );
+    this.log.addEventListener(
+      "scroll",
+      () => {
+        this.#staysAtEnd = this.atEnd;
+        does.scrolled();
+      },
+      { passive: true },
+    );
+    // Whoever reads the end goes on doing so when a notice or a longer draft takes some of the room.
+    new ResizeObserver(() => {
+      if (this.#staysAtEnd) this.toEnd();
+      does.scrolled();
+    }).observe(this.log);
   }
 
   #state;
@@ -34,6 +51,7 @@ export class History {
   }
 
   toEnd() {
+    this.#staysAtEnd = true;
     this.log.scrollTop = this.log.scrollHeight;
   }
 
@@ -85,7 +103,8 @@ export class History {
     let date = "";
     chat.messages.forEach((message, index) => {
       const today = day(message.date);
-      if (today !== date) wanted.push({ key: `day ${today}`, drawn: today, make: () => element("p", { class: "day" }, today) });
+      if (today !== date)
+        wanted.push({ key: `day ${today}`, drawn: today, make: () => element("p", { class: "day" }, today) });
       date = today;
       const insight = state.insightOf(chat, message);
       const shown = {
@@ -127,12 +146,9 @@ export class History {
       if (known) this.#replace(known.element, placed);
       this.#items.set(item.key, { element: placed, drawn: item.drawn });
     }
-    const next = before ? before.nextElementSibling : this.list.firstElementChild;
-    // Those that are fading away keep their place.
-    if (placed !== next && placed.previousElementSibling !== before) {
-      if (before) before.after(placed);
-      else this.list.prepend(placed);
-    } else if (!placed.isConnected) this.list.append(placed);
+    let next = before ? before.nextElementSibling : this.list.firstElementChild;
+    while (next?.classList.contains("is-going")) next = next.nextElementSibling; // it keeps its place while it fades
+    if (next !== placed) this.list.insertBefore(placed, next);
     return placed;
   }
 
@@ -162,6 +178,10 @@ export class History {
 /** Whether two messages stand together: of one sender, soon after each other. */
 function together(one, other) {
   return Boolean(
-    one && other && one.from.id === other.from.id && other.date - one.date < TOGETHER && day(one.date) === day(other.date),
+    one &&
+    other &&
+    one.from.id === other.from.id &&
+    other.date - one.date < TOGETHER &&
+    day(one.date) === day(other.date),
   );
 }

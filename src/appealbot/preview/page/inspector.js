@@ -5,13 +5,13 @@ import { preferences } from "/page/preferences.js";
 import { canSay, number, percent, say } from "/page/words.js";
 
 /** Draws an insight; without one, what will stand there. */
-export function insightNodes(insight, copy) {
+export function insightNodes(insight, copy, directory) {
   if (!insight) return [element("p", { class: "inspector-empty" }, say("insight-empty"))];
   return [
     asked(insight),
     element("p", { class: "why" }, insight.why?.[preferences.language] ?? ""),
     facts(insight, copy),
-    candidates(insight),
+    candidates(insight, directory),
     stored(insight),
     details(insight),
   ];
@@ -22,16 +22,26 @@ function asked({ did, text, language }) {
     "p",
     { class: "asked" },
     element("span", { class: "asked-how" }, say(`did-${did}`)),
-    element("q", { class: "asked-text", dir: "auto", lang: language }, did === "attached" ? say("did-attached-text") : text),
+    element(
+      "q",
+      { class: "asked-text", dir: "auto", lang: language },
+      did === "attached" ? say("did-attached-text") : text,
+    ),
   );
 }
 
 function facts({ language, outcome, score, entry }, copy) {
   const named = `outcome-${outcome ?? ""}`;
-  const rows = [[say("outcome"), element("span", { class: "badge", "data-outcome": outcome ?? "" }, canSay(named) ? say(named) : outcome)]];
+  const rows = [
+    [
+      say("outcome"),
+      element("span", { class: "badge", "data-outcome": outcome ?? "" }, canSay(named) ? say(named) : outcome),
+    ],
+  ];
   if (!language) rows.pop(); // it never came to deciding
   if (typeof score === "number" && outcome) rows.push([say("sureness"), share(score, say("sureness"))]);
-  if (language) rows.push([say("message-language"), canSay(`language-${language}`) ? say(`language-${language}`) : language]);
+  if (language)
+    rows.push([say("message-language"), canSay(`language-${language}`) ? say(`language-${language}`) : language]);
   if (entry) rows.push([say("entry"), place(entry, copy)]);
   return element(
     "dl",
@@ -53,7 +63,11 @@ function share(value, label) {
 /** A file with its line; it may break after the folders. */
 function fileAndLine({ file, line }) {
   const parts = `${file}:${line}`.split(/(?<=\/)/);
-  return element("code", {}, parts.flatMap((part, at) => (at ? [element("wbr"), part] : [part])));
+  return element(
+    "code",
+    {},
+    parts.flatMap((part, at) => (at ? [element("wbr"), part] : [part])),
+  );
 }
 
 function place(entry, copy) {
@@ -63,11 +77,16 @@ function place(entry, copy) {
     "span",
     { class: "place" },
     fileAndLine(entry),
-    element("button", { type: "button", class: "round is-small", "aria-label": label, title: label, onclick: () => copy(told) }, icon("copy")),
+    element(
+      "button",
+      { type: "button", class: "round is-small", "aria-label": label, title: label, onclick: () => copy(told) },
+      icon("copy"),
+    ),
   );
 }
 
-function candidates({ candidates: all = [] }) {
+/** @param {string} directory The knowledge base's; the files in it are named without. */
+function candidates({ candidates: all = [] }, directory) {
   if (!all.length) return null;
   const rows = all.map((one) =>
     element(
@@ -77,7 +96,7 @@ function candidates({ candidates: all = [] }) {
         "th",
         { scope: "row" },
         element("span", { class: "candidate-title" }, one.title[preferences.language] ?? one.title.de ?? one.topic),
-        fileAndLine(one),
+        fileAndLine({ ...one, file: one.file.replace(`${directory}/`, "") }),
       ),
       element("td", {}, share(one.chance, say("candidate-chance"))),
     ),
@@ -93,7 +112,12 @@ function candidates({ candidates: all = [] }) {
       element(
         "thead",
         {},
-        element("tr", {}, element("th", { scope: "col" }, say("candidate-entry")), element("th", { scope: "col" }, say("candidate-chance"))),
+        element(
+          "tr",
+          {},
+          element("th", { scope: "col" }, say("candidate-entry")),
+          element("th", { scope: "col" }, say("candidate-chance")),
+        ),
       ),
       element("tbody", {}, rows),
     ),
@@ -102,7 +126,12 @@ function candidates({ candidates: all = [] }) {
 
 function stored({ stored: all = [] }) {
   const items = all.map(({ what, detail }) =>
-    element("li", {}, element("b", {}, canSay(`stored-${what}`) ? say(`stored-${what}`) : what), detail ? element("code", { class: "sealed", title: say("stored-sealed") }, detail) : null),
+    element(
+      "li",
+      {},
+      element("b", {}, canSay(`stored-${what}`) ? say(`stored-${what}`) : what),
+      detail ? element("code", { class: "sealed", title: say("stored-sealed") }, detail) : null,
+    ),
   );
   return element(
     "section",
@@ -161,7 +190,8 @@ export class Inspector {
   #drawn = "";
   #shown = true;
 
-  /** @param {{step: (by: number) => void, copy: (text: string) => void, changed: () => void}} does */
+  /** @param {{step: (by: number) => void, copy: (text: string) => void, changed: () => void,
+   *   directory: () => string}} does */
   constructor(does) {
     this.does = does;
     byId("inspector-close").addEventListener("click", () => this.close());
@@ -208,7 +238,7 @@ export class Inspector {
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     const open = new Set([...this.#body.querySelectorAll("details[open]")].map((one) => one.dataset.keeps));
-    this.#body.replaceChildren(...insightNodes(insight, this.does.copy).filter(Boolean));
+    this.#body.replaceChildren(...insightNodes(insight, this.does.copy, this.does.directory()).filter(Boolean));
     for (const one of this.#body.querySelectorAll("details")) one.open = open.has(one.dataset.keeps);
   }
 

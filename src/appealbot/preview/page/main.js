@@ -20,7 +20,12 @@ const connection = new Connection(
 );
 const composer = new Composer(state, send);
 const list = new ChatList(state);
-const inspector = new Inspector({ step, copy, changed: () => drawInspector() });
+const inspector = new Inspector({
+  step,
+  copy,
+  changed: () => drawInspector(),
+  directory: () => state.knowledge?.directory ?? "",
+});
 
 /** The chat that's open, and the insight that the inspector stays with (null: the newest). */
 let open = null;
@@ -192,7 +197,8 @@ let before = null;
 let restarting = false;
 state.addEventListener("knowledge", ({ detail }) => {
   drawKnowledge(detail);
-  if (detail.state === "live" && before?.entries && before.at !== detail.at && !restarting) toast(say("knowledge-taken"));
+  if (detail.state === "live" && before?.entries && before.at !== detail.at && !restarting)
+    toast(say("knowledge-taken"));
   before = detail;
   restarting = false;
 });

@@ -34,7 +34,11 @@ export function drawKnowledge(knowledge) {
   if (state === "live") return banner.replaceChildren();
   const list = element(
     "ul",
-    { class: "problems", tabindex: problems.length > 3 ? 0 : null, "aria-label": problems.length > 3 ? say("notices") : null },
+    {
+      class: "problems",
+      tabindex: problems.length > 3 ? 0 : null,
+      "aria-label": problems.length > 3 ? say("notices") : null,
+    },
     problems.map((problem) =>
       element(
         "li",
@@ -44,5 +48,8 @@ export function drawKnowledge(knowledge) {
       ),
     ),
   );
-  banner.replaceChildren(element("p", {}, say(state === "learning" && !entries ? "knowledge-first" : `knowledge-${state}`)), ...(problems.length ? [list] : []));
+  banner.replaceChildren(
+    element("p", {}, say(state === "learning" && !entries ? "knowledge-first" : `knowledge-${state}`)),
+    ...(problems.length ? [list] : []),
+  );
 }

@@ -57,7 +57,7 @@ const WORDS = {
   ],
   "knowledge-refused": [
     "Die Änderung wurde nicht übernommen, es gelten die alten Antworten. Bitte beheben:",
-    "The change was refused and the old answers stay. Please mend:",
+    "The change was refused and the old answers stay. Please correct:",
   ],
   "knowledge-missing": [
     "Der Bot hat noch kein Wissen und kann nicht antworten. Sobald die Dateien stimmen, geht es von selbst los.",
@@ -104,12 +104,12 @@ const WORDS = {
   "outcome-my_data": ["Eigene Daten", "One's own data"],
   "outcome-": ["Nichts zu deuten", "Nothing to interpret"],
   "message-language": ["Sprache", "Language"],
-  sureness: ["Sicherheit", "Sureness"],
+  sureness: ["Sicherheit", "Certainty"],
   entry: ["Eintrag", "Entry"],
-  candidates: ["Was infrage kam", "What came into question"],
+  candidates: ["Was infrage kam", "What was considered"],
   "candidates-note": [
-    "Wie die Chancen stehen, falls einer der Einträge gemeint ist.",
-    "How the chances are, supposing that one of the entries is meant.",
+    "Die Chancen, falls einer dieser Einträge gemeint ist.",
+    "The chances, supposing that one of these entries is meant.",
   ],
   "candidate-entry": ["Eintrag", "Entry"],
   "candidate-chance": ["Chance", "Chance"],
@@ -162,7 +162,10 @@ function format(name, make) {
 
 /** An hour and minute, of seconds since 1970. */
 export function clock(seconds) {
-  const made = format("clock", (language) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeStyle: "short" }));
+  const made = format(
+    "clock",
+    (language) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeStyle: "short" }),
+  );
   return made.format(seconds * 1000);
 }
 
@@ -172,7 +175,10 @@ export function day(seconds, now = new Date()) {
   const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(then).setHours(0, 0, 0, 0)) / 86_400_000);
   if (days === 0) return say("today");
   if (days === 1) return say("yesterday");
-  return format("day", (language) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" })).format(then);
+  return format(
+    "day",
+    (language) => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long" }),
+  ).format(then);
 }
 
 /** A share of one, as a percentage. */
