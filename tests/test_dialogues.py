@@ -45,9 +45,14 @@ def _told(effect: Effect) -> str:
             return f"deleted from the chat: {effect.messages}"
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_the_dialogue_goes_as_it_did(bot: Bot, script: Path, snapshot: SnapshotAssertion) -> None:
+def replayed(bot: Bot, script: Path) -> str:
+    """The transcript of a script."""
     told = yaml.load(script.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     kind = ChatKind(told.get("kind", "private"))
     chat = Chat(bot.conversation, NOW, code=told["code"], kind=kind, username=told.get("username"))
-    assert _transcript(chat, told["turns"]) == snapshot
+    return _transcript(chat, told["turns"])
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_the_dialogue_goes_as_it_did(bot: Bot, script: Path, snapshot: SnapshotAssertion) -> None:
+    assert replayed(bot, script) == snapshot

@@ -5,7 +5,7 @@ import pytest
 
 from appealbot.core.decision import WORDS_ALONE, Decider, Evidence, calibration, of_long, of_sentences
 from appealbot.core.model import OFF_TOPIC, Intent, Language
-from appealbot.core.outcome import Match, Outcome
+from appealbot.core.outcome import Because, Match, Outcome
 
 LIMITS = WORDS_ALONE[Language.DE]
 LABELS = ("bot-delete", "housing", OFF_TOPIC, "sign-up", "withdraw")
@@ -22,6 +22,11 @@ def _choices(*topics: str) -> Match:
 def _decided(*chances: float, inside: float = 1.0) -> Match:
     decider = Decider(LABELS, {"bot-delete", "housing"}, knows_off_topic=True)
     return decider.decide(Evidence(np.log(np.array(chances, dtype=np.float32)), inside), LIMITS)
+
+
+def _between_two(first: float, second: float) -> Match:
+    decider = Decider(("housing", OFF_TOPIC, "schools"), {"housing", "schools"}, knows_off_topic=True)
+    return decider.decide(Evidence(np.log(np.array([first, 0.1, second], dtype=np.float32)), 0), LIMITS)
 
 
 def test_one_likely_entry_is_the_answer() -> None:
@@ -74,3 +79,21 @@ def test_several_questions_in_a_long_message_are_choices() -> None:
 def test_a_long_message_is_not_answered_where_no_sentence_is() -> None:
     assert of_long(_answer("x", "y"), []).outcome is Outcome.CHOICES
     assert of_long(_choices("x"), []) == _choices("x")
+
+
+@pytest.mark.parametrize(
+    ("match", "because"),
+    [
+        (_decided(0.01, 0.96, 0.01, 0.01, 0.01), Because.SURE),
+        (_between_two(0.5, 0.48), Because.CLOSE),
+        (_between_two(0.6, 0.3), Because.UNSURE),
+        (_decided(0.03, 0.07, 0.86, 0.02, 0.02, inside=-1), Because.ELSEWHERE),
+        (_decided(0.1, 0.1, 0.1, 0.6, 0.1), Because.WISH),
+        (_decided(0.3, 0.29, 0.15, 0.01, 0.25), Because.WISH),
+        (of_sentences(_choices("a", "b"), [_answer("b")]), Because.SENTENCE),
+        (of_long(_answer("x"), [_answer("a")]), Because.LONG),
+        (of_long(_choices("c"), [_answer("a"), _answer("b")]), Because.LONG),
+    ],
+)
+def test_each_decision_tells_why(match: Match, because: Because) -> None:
+    assert match.because is because

@@ -221,7 +221,7 @@ class Installation:
         """How often the bot called a method for a chat."""
         return sum(
             name.lower() == method.lower() and str(told.get("chat_id")) == str(chat)
-            for name, told in self.world.calls[since:]
+            for name, told, _ in self.world.calls[since:]
         )
 
     async def answers(self, chats: Sequence[int], seconds: float, some: int | None = None) -> bool:

@@ -13,7 +13,10 @@ from tests.telegram.test_serving import Serving, settings_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from appealbot.adapters.store.records import Move
+    from appealbot.adapters.telegram.reading import Heard
     from appealbot.bootstrap.onlooker import KnowledgeState
+    from appealbot.core.turn import Turn
     from appealbot.sandbox.server import Sandbox
     from tests.lint.bench import Bench
 
@@ -33,6 +36,9 @@ class Onlooking(Serving):
     def knowledge(self, state: KnowledgeState) -> None:
         self.states.append(state)
         self._wake()
+
+    def handled(self, heard: Heard, turn: Turn, move: Move | None) -> None:
+        """Of no interest here."""
 
     def announce(self, line: str) -> None:
         self.lines.append(line)

@@ -25,7 +25,11 @@ def test_html_becomes_text_and_entities_in_utf_16_units() -> None:
     )
     assert parsed.text == "😀a <& b linkq"
     kinds = [(entity.kind, entity.offset, entity.length, entity.url) for entity in parsed.entities]
-    assert kinds == [("b", 2, 6, ""), ("a", 9, 4, "https://a.de/?x&y"), ("blockquote", 13, 1, "")]
+    assert kinds == [
+        ("bold", 2, 6, ""),
+        ("text_link", 9, 4, "https://a.de/?x&y"),
+        ("expandable_blockquote", 13, 1, ""),
+    ]
 
 
 @pytest.fixture

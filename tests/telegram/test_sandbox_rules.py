@@ -10,6 +10,7 @@ import pytest
 from appealbot.sandbox.api import Api
 from appealbot.sandbox.clock import Clock
 from appealbot.sandbox.limits import Gate, Limits
+from appealbot.sandbox.people import Named
 from appealbot.sandbox.refusal import RefusedError
 from appealbot.sandbox.world import Standing, World
 
@@ -295,3 +296,63 @@ async def test_the_ledger_tells_who_still_waits_for_an_answer(world: World, api:
     assert world.ledger.seconds(CHAT) >= 0
     first, second = world.ledger.accounts
     assert (first.deliveries, first.confirmed is None, second.deliveries, second.confirmed) == (1, False, 2, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "kinds"),
+    [
+        ("hello", {}, []),
+        ("/help", {}, ["message"]),
+        ("/help@Sandbox_Appeal_Bot now", {}, ["message"]),
+        ("/help@another_bot", {}, []),
+        ("what do you say, @sandbox_appeal_bot?", {}, ["message"]),
+        ("hello", {"reply_to_message": {"message_id": 1, "from": {"id": 7_000_000_001}}}, ["message"]),
+        ("hello", {"reply_to_message": {"message_id": 1, "from": {"id": 5}}}, []),
+        ("", {"text": None, "photo": []}, []),
+        ("", {"text": None, "new_chat_title": "x"}, ["message"]),
+    ],
+)
+async def test_privacy_mode_keeps_from_the_bot_what_is_not_meant_for_it(
+    world: World, api: Api, text: str, more: dict[str, Any], kinds: list[str]
+) -> None:
+    await world.say(GROUP, text, sender=CHAT, more=more)
+    delivered = await api.call("getUpdates", {})
+    assert [kind for update in delivered for kind in update if kind != "update_id"] == kinds
+
+
+async def test_without_privacy_mode_the_bot_reads_all() -> None:
+    world = World(privacy=False)
+    await world.say(GROUP, "hello", sender=CHAT)
+    assert len(world.updates) == 1
+
+
+async def test_people_and_chats_have_names(world: World) -> None:
+    world.meet(Named(CHAT, "Aylin", "aylin", "tr"))
+    world.chat(GROUP).title = "Round table"
+    private, in_group = await world.say(CHAT, "a"), await world.say(GROUP, "/b", sender=CHAT)
+    assert private["from"] == {"id": CHAT, "is_bot": False, "first_name": "Aylin", "username": "aylin", "language_code": "tr"}  # fmt: skip
+    assert private["chat"]["first_name"] == "Aylin"
+    assert (in_group["chat"]["title"], in_group["from"]) == ("Round table", private["from"])
+
+
+async def test_the_bot_is_called_what_it_calls_itself(api: Api) -> None:
+    await api.call("setMyName", {"name": "Two appeals"})
+    assert (await api.call("getMe", {}))["first_name"] == "Two appeals"
+
+
+async def test_a_reply_holds_what_it_answers_and_not_what_that_answered(world: World) -> None:
+    first = await world.say(CHAT, "a")
+    second = await world.say(CHAT, "b", more={"reply_to_message": first})
+    third = await world.say(CHAT, "c", more={"reply_to_message": second})
+    assert second["reply_to_message"] == first
+    assert "reply_to_message" not in third["reply_to_message"]
+
+
+async def test_a_world_keeps_no_more_than_it_is_told(world: World, api: Api) -> None:
+    await _write(world, 5)
+    await api.call("getMe", {})
+    world.keep(2)
+    assert [message["text"] for message in world.chat(CHAT).messages.values()] == ["3", "4"]
+    assert world.calls == []
+    world.forget()
+    assert (world.chat(CHAT).messages, world.updates) == ({}, [])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from appealbot.core.recipients import read_recipients
 from appealbot.core.text import mixed_script_words
@@ -95,6 +95,22 @@ class Settings(BaseSettings):
     )
 
 
+class _Explicit(Settings):
+    """Settings that come from the program alone."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - as above
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What was given, and neither the environment nor a file."""
+        return (init_settings,)
+
+
 class _Semantic(BaseSettings):
     """The one setting that commands without a token obey too."""
 
@@ -139,6 +155,11 @@ def database_url(named: str | None = None) -> str:
         what = f"{PREFIX}DATABASE_URL" if named is None else "--database"
         raise SettingsError([f"{what} {wrong.errors()[0]['msg'].removeprefix('Value error, ')}"]) from None
     return found.database_url.get_secret_value()
+
+
+def explicit_settings(**values: Any) -> Settings:  # noqa: ANN401 - each setting is of its own type, and checked
+    """Settings made of these values and the defaults: whatever stands in the environment or .env plays no part."""
+    return _Explicit(**values)
 
 
 def read_settings() -> Settings:

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def stopping_on_signals() -> asyncio.Event:
-    """An event of the running loop that SIGTERM and SIGINT set."""
+def stopping_on_signals(*more: signal.Signals) -> asyncio.Event:
+    """An event of the running loop that SIGTERM, SIGINT and these signals set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, *more):
         loop.add_signal_handler(number, stop.set)
     return stop
 

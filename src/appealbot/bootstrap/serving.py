@@ -100,7 +100,7 @@ async def serve(
             if bot is None:
                 return
             with ThreadPoolExecutor(1, "reader") as reader:
-                turns = Turns(bot, store, sender, vault, reader)
+                turns = Turns(bot, store, sender, vault, reader, onlooker)
                 async with _beside(_purge_daily(store), knowing.keep(turns.answer_with)):
                     announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
                     await Poller(connection, turns.handle, sender, turns.settle, stop).run()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from appealbot.adapters.telegram.reading import Heard
     from appealbot.adapters.telegram.sending import Sender
     from appealbot.bootstrap.bot import Bot
+    from appealbot.bootstrap.onlooker import Onlooker
     from appealbot.bootstrap.vault import Vault
     from appealbot.core.turn import Incoming, Person
 
@@ -54,14 +55,24 @@ class Turns:
         vault: Where sign-ups go; None where nobody could read them, so that there are none.
         reader: Where messages are understood if that reads their meaning, which takes milliseconds that nobody else
             should wait for.
+        onlooker: Is told of each turn, if somebody looks on.
     """
 
-    def __init__(self, bot: Bot, store: Store, sender: Sender, vault: Vault | None, reader: Executor) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a part of what handles updates, named at the one place that builds it
+        self,
+        bot: Bot,
+        store: Store,
+        sender: Sender,
+        vault: Vault | None,
+        reader: Executor,
+        onlooker: Onlooker | None = None,
+    ) -> None:
         self._bot = bot
         self._store = store
         self._vault = vault
         self._sender = sender
         self._reader = reader
+        self._onlooker = onlooker
         self._budget = Budget()
 
     async def handle(self, heard: Heard) -> None:
@@ -128,14 +139,24 @@ class Turns:
                 incoming, person = self._told(heard, update), await self._person(heard, found)
                 turn = await self._decided(incoming, person, found.at or now)
                 if found.status is Status.COMMITTED or not turn.replies:
-                    return turn
-                if await self._store.commit(update, dialogue, self._move(heard, update, found, turn, now)):
+                    return self._seen(heard, turn, None)
+                move = self._move(heard, update, found, turn, now)
+                if await self._store.commit(update, dialogue, move):
                     if found.state is not None and encode(turn.person) is None:
                         await self._store.forget(dialogue)
-                    return turn
+                    return self._seen(heard, turn, move)
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
-            return await self._without_store(heard, now)
+            return self._seen(heard, await self._without_store(heard, now), None)
+
+    def _seen(self, heard: Heard, turn: Turn, move: Move | None) -> Turn:
+        """The turn, after the onlooker was told of it; a fault there is none of the answer's."""
+        if self._onlooker is not None:
+            try:
+                self._onlooker.handled(heard, turn, move)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the person gets their answer
+                _log.error("onlooker_failed", kind=type(error).__name__)
+        return turn
 
     async def _without_store(self, heard: Heard, now: datetime) -> Turn:
         """An answer from nothing; where something should have been stored, the honest word that it wasn't."""

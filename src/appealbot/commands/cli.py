@@ -14,6 +14,7 @@ from appealbot.commands.check import check
 from appealbot.commands.evaluate import evaluate
 from appealbot.commands.export import export
 from appealbot.commands.keygen import keygen
+from appealbot.commands.preview import preview
 from appealbot.commands.reload import reload
 from appealbot.commands.rights import erase, export_consent
 from appealbot.commands.run import run
@@ -25,7 +26,7 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, reload, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
+for _command in (run, preview, reload, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
     commands.command()(_command)
 
 

@@ -14,7 +14,7 @@ from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
-from appealbot.core.outcome import ON_DIALOGUES, Match, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import Moment, SignUp
@@ -141,7 +141,7 @@ class Conversation:
         last = self._knowledge.entries.get(person.last.topic) if person.last else None
         other = self._knowledge.entries.get(last.counterpart or "") if last and is_fresh(person.last, now) else None
         if other is not None and asks_for(self._knowledge.appeals[other.appeal], text):
-            return _chosen(other.id)
+            return _chosen(other.id, Because.COUNTERPART)
         alone = self._matcher.match(text, language)
         if last is None or not is_follow_up(text, alone, person.last, now):
             return alone
@@ -252,6 +252,6 @@ _LANGUAGE_NAMES: Final = {
 }
 
 
-def _chosen(topic: str) -> Match:
+def _chosen(topic: str, because: Because = Because.PICKED) -> Match:
     """An entry that was picked, not asked for."""
-    return Match(Outcome.ANSWER, (topic,), 1.0)
+    return Match(Outcome.ANSWER, (topic,), 1.0, because=because)

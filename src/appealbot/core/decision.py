@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from appealbot.core.model import OFF_TOPIC, Intent, Language
-from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, Match, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, Because, Match, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -92,18 +92,18 @@ class Decider:
         score = round(1 / (1 + float(np.exp(limits.answer - sureness))), 4)
         best = self._labels[int(np.argmax(evidence.weights))]
         if best in OUTCOME_OF_INTENT:
-            return Match(OUTCOME_OF_INTENT[Intent(best)], (), score, Intent(best), clear=True)
+            return Match(OUTCOME_OF_INTENT[Intent(best)], (), score, Intent(best), clear=True, because=Because.WISH)
         close = len(ranked) > 1 and ranked[1][1] >= APART * chance
         elsewhere = self._elsewhere(evidence)
         if best != OFF_TOPIC and not (close or elsewhere) and sureness >= limits.answer:
             others = (label for label, share in ranked[1:] if share >= BESIDE)
-            return Match(Outcome.ANSWER, (topic, *others), score, clear=chance >= CLEAR)
+            return Match(Outcome.ANSWER, (topic, *others), score, clear=chance >= CLEAR, because=Because.SURE)
         if (intent := self._dialogue(evidence)) is not None:
-            return Match(OUTCOME_OF_INTENT[intent], (), score, intent)
+            return Match(OUTCOME_OF_INTENT[intent], (), score, intent, because=Because.WISH)
         topics = tuple(label for label, _ in ranked)
         if elsewhere:
-            return Match(Outcome.NONE, topics, score, off_topic=best == OFF_TOPIC)
-        return Match(Outcome.CHOICES, topics, score)
+            return Match(Outcome.NONE, topics, score, off_topic=best == OFF_TOPIC, because=Because.ELSEWHERE)
+        return Match(Outcome.CHOICES, topics, score, because=Because.CLOSE if close else Because.UNSURE)
 
     def _elsewhere(self, evidence: Evidence) -> bool:
         """Whether a message is about something else, so that not even choices would help."""
@@ -124,19 +124,22 @@ class Decider:
 def of_sentences(whole: Match, answers: Sequence[Match]) -> Match:
     """What a message that is unsure as a whole asks, where one of its sentences is sure of what the whole suspects."""
     sure = [match for match in answers if match.score >= SURE_SENTENCE and match.topics[0] in whole.topics]
-    return sure[0] if len({match.topics[0] for match in sure}) == 1 else whole
+    if len({match.topics[0] for match in sure}) != 1:
+        return whole
+    return replace(sure[0], because=Because.SENTENCE)
 
 
 def of_long(whole: Match, answers: Sequence[Match]) -> Match:
     """What a message asks whose question is drowned by what surrounds it: what its sentences ask by themselves."""
     topics = tuple(dict.fromkeys(match.topics[0] for match in answers))
     if len(topics) == 1:
-        return answers[0]
+        return replace(answers[0], because=Because.LONG)
     if whole.outcome is Outcome.ANSWER and whole.topics[0] in topics:
         return whole
     if whole.outcome is not Outcome.ANSWER and not topics:
         return whole
-    return Match(Outcome.CHOICES, tuple(dict.fromkeys((*topics, *whole.topics)))[:MOST_CHOICES], whole.score)
+    offered = tuple(dict.fromkeys((*topics, *whole.topics)))[:MOST_CHOICES]
+    return Match(Outcome.CHOICES, offered, whole.score, because=Because.LONG)
 
 
 def calibration(calibrations: Mapping[Language, Calibration], language: Language | None) -> Calibration:

@@ -8,7 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core.decision import MOST_CHOICES
-from appealbot.core.outcome import Match, Outcome
+from appealbot.core.outcome import Because, Match, Outcome
 from appealbot.core.text import words
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def follow_up(chances: Mapping[str, float], last: Entry, entries: Mapping[str, E
     ranked = sorted(evidence, key=lambda topic: -evidence[topic])[:MOST_CHOICES]
     lead = evidence[ranked[0]] - evidence[ranked[1]] if len(ranked) > 1 else CLEAR
     outcome = Outcome.ANSWER if lead >= CLEAR else Outcome.CHOICES
-    return Match(outcome, tuple(ranked), round(chances.get(ranked[0], 0.0), 4))
+    return Match(outcome, tuple(ranked), round(chances.get(ranked[0], 0.0), 4), because=Because.FOLLOW_UP)
 
 
 def _nearness(entry: Entry, last: Entry) -> float:

@@ -20,7 +20,7 @@ from appealbot.core.decision import (
 )
 from appealbot.core.keywords import Keywords
 from appealbot.core.model import OFF_TOPIC
-from appealbot.core.outcome import NOTHING_HEARD, Match, Outcome, of_label
+from appealbot.core.outcome import NOTHING_HEARD, Because, Match, Outcome, of_label
 from appealbot.core.spelling import Spelling
 from appealbot.core.text import clean, sentences, words
 
@@ -109,7 +109,7 @@ class Matcher:
         heard = words(text)
         label = self._index.unmistakable.get(" ".join(heard))
         if label == OFF_TOPIC:
-            return Match(Outcome.NONE, (), 1.0, off_topic=True)
+            return Match(Outcome.NONE, (), 1.0, off_topic=True, because=Because.SAID_EXACTLY)
         if label is not None:
             return of_label(label)
         evidence = self._evidence(text, heard, language)
@@ -139,4 +139,4 @@ class Matcher:
         if not topics:
             return match
         others = (topic for topic in match.topics if topic not in topics)
-        return Match(Outcome.CHOICES, (*topics, *others)[:MOST_CHOICES], match.score)
+        return Match(Outcome.CHOICES, (*topics, *others)[:MOST_CHOICES], match.score, because=Because.KEYWORD)

@@ -20,6 +20,37 @@ class Outcome(StrEnum):
     MY_DATA = "my_data"
 
 
+class Because(StrEnum):
+    """Why a message leads to its outcome."""
+
+    SAID_EXACTLY = "said-exactly"
+    """It says exactly what a phrasing says."""
+    SURE = "sure"
+    """One entry is likely enough."""
+    CLOSE = "close"
+    """Two entries are nearly as likely."""
+    UNSURE = "unsure"
+    """No entry is likely enough."""
+    ELSEWHERE = "elsewhere"
+    """It's about something else."""
+    UNHEARD = "unheard"
+    """Nothing in it is known."""
+    WISH = "wish"
+    """It wants something of the bot itself: a greeting, help, a sign-up, one's data."""
+    KEYWORD = "keyword"
+    """It's a keyword of entries."""
+    SENTENCE = "sentence"
+    """One of its sentences is sure of what the whole suspects."""
+    LONG = "long"
+    """It's long, and what its sentences ask by themselves decides."""
+    FOLLOW_UP = "follow-up"
+    """It leans on the last answer."""
+    COUNTERPART = "counterpart"
+    """It names the other appeal, and nothing else."""
+    PICKED = "picked"
+    """The entry was picked by a button or a link, not asked for."""
+
+
 OUTCOME_OF_INTENT: Final = {
     Intent.GREETING: Outcome.SMALLTALK,
     Intent.THANKS: Outcome.SMALLTALK,
@@ -48,6 +79,7 @@ class Match:
         intent: What was wanted, where the outcome is small talk, a sign-up or one's own data.
         clear: No doubt that it's a question or a wish of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
+        because: Why; None where whoever matched doesn't tell.
     """
 
     outcome: Outcome
@@ -56,13 +88,15 @@ class Match:
     intent: Intent | None = None
     off_topic: bool = False
     clear: bool = False
+    because: Because | None = None
 
 
-NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True)
+NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True, because=Because.UNHEARD)
 
 
 def of_label(label: str) -> Match:
     """The match of a message that says exactly what a phrasing of this label says."""
+    exactly = Because.SAID_EXACTLY
     if label in OUTCOME_OF_INTENT:
-        return Match(OUTCOME_OF_INTENT[Intent(label)], (), 1.0, Intent(label), clear=True)
-    return Match(Outcome.ANSWER, (label,), 1.0, clear=True)
+        return Match(OUTCOME_OF_INTENT[Intent(label)], (), 1.0, Intent(label), clear=True, because=exactly)
+    return Match(Outcome.ANSWER, (label,), 1.0, clear=True, because=exactly)

@@ -9,7 +9,7 @@ from appealbot.sandbox.messages import Messages
 from appealbot.sandbox.parameters import structured
 from appealbot.sandbox.polling import Polling
 from appealbot.sandbox.refusal import RefusedError, refused
-from appealbot.sandbox.world import World
+from appealbot.sandbox.world import Call, World
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -57,14 +57,14 @@ class Api:
         known = self.methods.get(method.lower())
         if known is None:
             raise RefusedError(404, "Not Found: method not found")
-        self._world.calls.append((method, parameters))
+        self._world.calls.append(Call(method, parameters, self._world.clock.now()))
         return await known(parameters)
 
     async def _get_me(self, _: Json) -> Json:
         return {
-            **World.bot(),
+            **self._world.bot(),
             "can_join_groups": True,
-            "can_read_all_group_messages": False,
+            "can_read_all_group_messages": not self._world.privacy,
             "supports_inline_queries": True,
         }
 
@@ -97,6 +97,7 @@ class Api:
                 for key, value in parameters.items()
                 if key in {*LIMITS, "commands"}
             }
+            await self._world.announce()
             return True
 
         return set_it

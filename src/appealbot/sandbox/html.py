@@ -10,14 +10,29 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-TAGS: Final = frozenset(
-    {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a", "blockquote", "tg-spoiler"}
-)
+KINDS: Final = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "code": "code",
+    "pre": "pre",
+    "a": "text_link",
+    "blockquote": "blockquote",
+    "tg-spoiler": "spoiler",
+}
+"""What each tag makes, in the Bot API's words (https://core.telegram.org/bots/api#messageentity)."""
 _TOKEN: Final = re.compile(
     r"<(?P<close>/?)(?P<name>[a-z-]+)(?P<rest>[^<>]*)>|(?P<entity>&[a-zA-Z0-9#]*;?)|(?P<text>[^<&]+|.)", re.DOTALL
 )
 _KNOWN_ENTITIES: Final = re.compile(r"&(lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
 _HREF: Final = re.compile(r'\s+href="([^"]*)"')
+_EXPANDABLE: Final = "expandable"
 
 
 class HtmlError(ValueError):
@@ -26,7 +41,7 @@ class HtmlError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A piece of formatted text: its kind, where it begins and how long it is, in UTF-16 units."""
+    """A piece of formatted text: its kind in the Bot API, where it begins and how long it is, in UTF-16 units."""
 
     kind: str
     offset: int
@@ -62,25 +77,27 @@ class _Reader:
 
     def __init__(self) -> None:
         self._text = ""
-        self._open: list[tuple[str, int, str]] = []
+        self._open: list[tuple[str, int, str, str]] = []
         self._entities: list[Entity] = []
 
     def write(self, text: str) -> None:
         self._text += text
 
     def open(self, name: str, rest: str) -> None:
-        if name not in TAGS:
+        if name not in KINDS:
             raise HtmlError(f'unsupported start tag "{name}"')
-        if name == "blockquote" and any(name == opened for opened, _, _ in self._open):
+        if name == "blockquote" and any(name == opened for opened, *_ in self._open):
             raise HtmlError("blockquotes can't be nested")
-        self._open.append((name, _units(self._text), _url(name, rest)))
+        url = _url(name, rest)
+        kind = f"{_EXPANDABLE}_{name}" if rest.strip() == _EXPANDABLE else KINDS[name]
+        self._open.append((name, _units(self._text), kind, url))
 
     def close(self, name: str, _: str) -> None:
         if not self._open or self._open[-1][0] != name:
             raise HtmlError(f'unexpected end tag "{name}"')
-        _, start, url = self._open.pop()
+        _, start, kind, url = self._open.pop()
         if (length := _units(self._text) - start) > 0:
-            self._entities.append(Entity(name, start, length, url))
+            self._entities.append(Entity(kind, start, length, url))
 
     def parsed(self) -> Parsed:
         if self._open:
@@ -101,7 +118,7 @@ def _url(name: str, rest: str) -> str:
     if not rest.strip():
         return ""
     found = _HREF.fullmatch(rest) if name == "a" else None
-    if found is None and not (name == "blockquote" and rest.strip() == "expandable"):
+    if found is None and not (name == "blockquote" and rest.strip() == _EXPANDABLE):
         raise HtmlError(f"unsupported attribute in tag {name!r}")
     return unescape(found[1]) if found else ""
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from appealbot.sandbox.html import HtmlError, parse
 from appealbot.sandbox.parameters import structured
 from appealbot.sandbox.refusal import refused
-from appealbot.sandbox.world import Chat, World
 
 if TYPE_CHECKING:
     from appealbot.sandbox.limits import Gate
+    from appealbot.sandbox.world import Chat, World
 
 Json = dict[str, Any]
 
@@ -45,7 +45,7 @@ class Messages:
         chat = self._open(parameters)
         if self._gate is not None:
             self._gate.admit(chat.id)
-        content = {"from": World.bot(), **_content(parameters)}
+        content = {"from": self._world.bot(), **_content(parameters)}
         if thread := parameters.get("message_thread_id"):
             content["message_thread_id"] = int(thread)
         if reply := structured(parameters.get("reply_parameters")):
@@ -70,15 +70,16 @@ class Messages:
         if not body:
             raise refused("file must be non-empty")
         told = _content({**parameters, "text": parameters.get("caption")})
-        described = {"file_id": name, "file_unique_id": name, "file_name": name, "file_size": len(body)}
+        file_id = f"{len(self._world.files)}-{name}"
+        described = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(body)}
         message = {
-            "from": World.bot(),
+            "from": self._world.bot(),
             "document": described,
             "caption": told["text"],
             "caption_entities": told["entities"],
         }
         sent = self._world.new_message(chat.id, message)
-        self._world.files[name] = body
+        self._world.files[file_id] = body
         self._world.ledger.answered(chat.id)
         await self._world.announce()
         return sent
@@ -156,7 +157,8 @@ def _content(parameters: Json) -> Json:
             raise refused(f"can't parse entities: {error}") from error
         text = parsed.text
         entities = [
-            {"type": entity.kind, "offset": entity.offset, "length": entity.length, "url": entity.url}
+            {"type": entity.kind, "offset": entity.offset, "length": entity.length}
+            | ({"url": entity.url} if entity.url else {})
             for entity in parsed.entities
         ]
     if not text.strip():

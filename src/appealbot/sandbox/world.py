@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from appealbot.sandbox.clock import Clock
 from appealbot.sandbox.ledger import Ledger
 from appealbot.sandbox.parameters import structured
+from appealbot.sandbox.privacy import reaches
 from appealbot.sandbox.queue import Queue
 from appealbot.sandbox.refusal import RefusedError, forbidden, refused
+
+if TYPE_CHECKING:
+    from appealbot.sandbox.people import Named
 
 BOT_ID: Final = 7_000_000_001
 BOT_USERNAME: Final = "sandbox_appeal_bot"
@@ -31,6 +35,14 @@ NAMED: Final = ONLY_WHEN_NAMED | {
 Json = dict[str, Any]
 
 
+class Call(NamedTuple):
+    """A call of the Bot API, and when it came, in seconds since 1970."""
+
+    method: str
+    parameters: Json
+    at: float
+
+
 class Standing(Enum):
     """Whether the bot may write in a chat."""
 
@@ -46,7 +58,7 @@ class Chat:
     """A chat: private with one person (then `id` is theirs), or a group (then `id` is negative)."""
 
     id: int
-    title: str = "A group"
+    title: str = ""
     messages: dict[int, Json] = field(default_factory=dict)
     standing: Standing = Standing.OPEN
     moved_to: int | None = None
@@ -59,8 +71,8 @@ class Chat:
     def as_json(self) -> Json:
         """The chat as the Bot API shows it."""
         if self.private:
-            return {"id": self.id, "type": "private", "first_name": f"Person {self.id}"}
-        return {"id": self.id, "type": "supergroup", "title": self.title}
+            return {"id": self.id, "type": "private", "first_name": self.title or f"Person {self.id}"}
+        return {"id": self.id, "type": "supergroup", "title": self.title or "A group"}
 
     def admit(self) -> None:
         """Lets the bot write.
@@ -78,23 +90,31 @@ class Chat:
 
 
 class World:
-    """All that the sandbox remembers. People write and tap; the bot's calls change it through `api`."""
+    """All that the sandbox remembers. People write and tap; the bot's calls change it through `api`.
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    Args:
+        clock: What ages and lifetimes go by; the machine's own, where None.
+        privacy: Whether the bot is in privacy mode, as new bots are; without, it reads all that's written in groups.
+    """
+
+    def __init__(self, clock: Clock | None = None, *, privacy: bool = True) -> None:
         self.clock = clock or Clock()
+        self.privacy = privacy
+        self.people: dict[int, Named] = {}
         self.chats: dict[int, Chat] = {}
         self.queue = Queue()
         self.ledger = Ledger()
         self.profile: dict[str, Any] = {}
-        self.calls: list[tuple[str, Json]] = []
+        self.calls: list[Call] = []
         self.acknowledged: set[str] = set()
         self.searched: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         self.webhook = ""
         self.allowed: frozenset[str] = frozenset()
         self.changed = asyncio.Condition()
-        self._next_message = 1
-        self._next_query = 1
+        self.version = 0
+        self.next_message = 1
+        self._queries = 0
         self._asked: dict[str, tuple[float, int]] = {}
 
     # ── What people do ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -102,14 +122,21 @@ class World:
     async def say(
         self, chat_id: int, text: str, *, sender: int | None = None, code: str | None = "de", more: Json | None = None
     ) -> Json:
-        """A person writes a text; returns the message. `more` adds or replaces fields of it, e.g. `sticker`."""
+        """A person writes a text; returns the message. `more` adds or replaces fields of it, e.g. `sticker`.
+
+        In a group the bot may not get it: see `privacy`.
+        """
         person = sender if sender is not None else abs(chat_id)
         message = self.new_message(chat_id, {"from": self.person(person, code), "text": text, **(more or {})})
         if text.startswith("/"):
             command = text.split(maxsplit=1)[0]
             message.setdefault("entities", [{"type": "bot_command", "offset": 0, "length": len(command)}])
         message = {key: value for key, value in message.items() if value is not None}
-        await self.deliver({"message": message}, self.ledger.wrote(chat_id))
+        self.chat(chat_id).messages[message["message_id"]] = message
+        if self.reads(message):
+            await self.deliver({"message": message}, self.ledger.wrote(chat_id))
+        else:
+            await self.announce()
         return message
 
     async def tap(
@@ -180,8 +207,30 @@ class World:
             self.queue.put(update, self.clock.now(), number)
             await self.announce()
 
+    def meet(self, person: Named) -> None:
+        """From now on this person has a name, and the private chat with them has it, too."""
+        self.people[person.id] = person
+        self.chat(person.id).title = person.first_name
+
+    def forget(self) -> None:
+        """Takes away all that was written, asked and called; people, titles and the bot's profile stay."""
+        self.queue.clear()
+        self.ledger = Ledger()
+        for chat in self.chats.values():
+            chat.messages.clear()
+        for kept in (self.calls, self.acknowledged, self.searched, self.files, self._asked):
+            kept.clear()
+
+    def keep(self, most: int) -> None:
+        """Takes away all but the newest messages of each chat, and all calls that came so far."""
+        self.calls.clear()
+        for chat in self.chats.values():
+            for message_id in list(chat.messages)[:-most]:
+                del chat.messages[message_id]
+
     async def announce(self) -> None:
         """Wakes whoever waits for a change."""
+        self.version += 1
         async with self.changed:
             self.changed.notify_all()
 
@@ -197,6 +246,10 @@ class World:
         if kinds is not None:
             self.allowed = frozenset(structured(kinds) or ())
 
+    def reads(self, message: Json) -> bool:
+        """Whether a person's message is delivered to the bot."""
+        return message["chat"]["type"] == "private" or not self.privacy or reaches(message, self.bot())
+
     def in_time(self, query_id: str) -> bool:
         """Whether a tap or an inline query can still be answered."""
         asked = self._asked.get(query_id)
@@ -206,27 +259,30 @@ class World:
         """The chat of that id; it begins when it's first spoken of."""
         return self.chats.setdefault(chat_id, Chat(chat_id))
 
-    @staticmethod
-    def person(person_id: int, code: str | None = None) -> Json:
-        """A person as the Bot API shows them."""
+    def person(self, person_id: int, code: str | None = None) -> Json:
+        """A person as the Bot API shows them; `code` is for one without a name."""
+        if person_id in self.people:
+            return self.people[person_id].as_json()
         known = {"id": person_id, "is_bot": False, "first_name": f"Person {person_id}"}
         return {**known, "language_code": code} if code else known
 
-    @staticmethod
-    def bot() -> Json:
+    def bot(self) -> Json:
         """The bot as the Bot API shows it."""
-        return {"id": BOT_ID, "is_bot": True, "first_name": "Appeals", "username": BOT_USERNAME}
+        name = self.profile.get("name:default:", {}).get("name") or "Sandbox"
+        return {"id": BOT_ID, "is_bot": True, "first_name": name, "username": BOT_USERNAME}
 
     def new_message(self, chat_id: int, content: Json) -> Json:
         """Puts a message into a chat."""
         chat = self.chat(chat_id)
         message = {
-            "message_id": self._next_message,
+            "message_id": self.next_message,
             "date": int(self.clock.now()),
             "chat": chat.as_json(),
             **content,
         }
-        self._next_message += 1
+        if replied := message.get("reply_to_message"):  # which holds no further one (the Bot API's Message)
+            message["reply_to_message"] = {key: value for key, value in replied.items() if key != "reply_to_message"}
+        self.next_message += 1
         chat.messages[message["message_id"]] = message
         return message
 
@@ -234,9 +290,14 @@ class World:
         """The bot's messages in a chat, oldest first, as they look now."""
         return [message for message in self.chat(chat_id).messages.values() if message["from"]["id"] == BOT_ID]
 
+    @property
+    def next_query(self) -> str:
+        """The id that the next tap or inline query will have."""
+        return str(self._queries + 1)
+
     def _ask(self, lifetime: int) -> str:
         """The id of a new tap or inline query, which can be answered for so many seconds."""
-        query_id = str(self._next_query)
-        self._next_query += 1
+        query_id = self.next_query
+        self._queries += 1
         self._asked[query_id] = self.clock.now(), lifetime
         return query_id
