@@ -148,11 +148,6 @@ class Inspection:
         for kept in (self._expected, self._latest, self._taps, self._kept):
             kept.clear()
 
-    @property
-    def has_bot(self) -> bool:
-        """Whether a bot answers, or did before something was refused."""
-        return self._bot is not None
-
     async def close(self) -> None:
         """Ends what is under way."""
         for task in self._tasks:
