@@ -106,7 +106,7 @@ class EraseIntents:
 
 @dataclass(frozen=True, slots=True)
 class DeleteMessages:
-    """Messages of the chat that hold what the person typed are to be deleted."""
+    """Messages of the chat that hold what the person told are to be deleted, once the replies went out."""
 
     messages: tuple[int, ...]
 

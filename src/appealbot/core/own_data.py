@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core import menu
 from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
 from appealbot.core.markup import Span, Style, paragraphs
+from appealbot.core.sign_up_draft import Holds
 from appealbot.core.sign_up_questions import field_values
 from appealbot.core.turn import Button, Document, Person, Reply, Turn
 
@@ -53,7 +54,7 @@ class OwnData:
         if person.draft is not None:
             rows.append((Button(self._say(language, "button-go-on"), menu.JOIN),))
         rows.append((Button(self._say(language, "button-erase"), menu.data(menu.ERASE, Ending.DELETED)),))
-        return Reply(paragraphs(blocks), tuple(rows))
+        return Reply(paragraphs(blocks), tuple(rows), holds=_holds(person))
 
     def file(self, person: Person, language: Language) -> Reply:
         """The same as a JSON file, for programs."""
@@ -89,7 +90,8 @@ class OwnData:
         }
         text = json.dumps(stored, ensure_ascii=False, indent=2) + "\n"
         caption = paragraphs([Span(self._say(language, "my-data-file"))])
-        return Reply(caption, document=Document(self._say(language, "my-data-file-name"), text))
+        document = Document(self._say(language, "my-data-file-name"), text)
+        return Reply(caption, document=document, holds=_holds(person))
 
     def ask(self, ending: Ending, person: Person, language: Language) -> Reply:
         """Whether all is to be erased."""
@@ -100,7 +102,7 @@ class OwnData:
         return Reply(paragraphs(blocks), ((yes,), (no,)))
 
     def erased(self, ending: Ending, person: Person, language: Language) -> Turn:
-        """All goes: intents, draft, the dialogue's state, and from the chat what was typed."""
+        """All goes: intents, draft, the dialogue's state, and from the chat what was told."""
         deleting: tuple[Effect, ...] = ()
         if person.draft is not None and person.draft.messages:
             deleting = (DeleteMessages(person.draft.messages),)
@@ -130,3 +132,8 @@ class OwnData:
 
     def _say(self, language: Language, name: str, /, **values: str) -> str:
         return self.catalogue.say(language, name, **values)
+
+
+def _holds(person: Person) -> Holds | None:
+    """What of an open sign-up stands in a message that shows all; what is stored is sealed and can't."""
+    return Holds.TOLD if person.draft is not None else None

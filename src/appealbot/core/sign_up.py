@@ -204,7 +204,7 @@ class SignUp:
     def _agreed(self, moment: Moment, draft: Draft) -> Turn:
         if digest(self.questions.consent(draft, moment.now.date())) != draft.shown:
             return self._changed(moment, draft)
-        message = moment.incoming.message if moment.act is Act.TAP else None
+        message = moment.incoming.message if moment.act is Act.TAP else draft.shown_in
         turn = self.asking(moment, replace(draft, agreed=Agreed(moment.now, moment.act, message)), anew=True)
         if moment.act is Act.TEXT:
             return turn
@@ -238,12 +238,14 @@ class SignUp:
         return replace(turn, replies=(replace(reply, text=(*reply.text, Span("\n\n"), *told), rows=rows),))
 
     def ended(self, moment: Moment, draft: Draft, name: str, *effects: Effect) -> Turn:
-        """The end of the dialogue with a sentence; what was typed is deleted from the chat."""
+        """The end of the dialogue with a sentence; what was told is deleted from the chat."""
         text = self._plain(draft.language, name, contact=self.questions.operator.contact)
         rows = ((Button(self.questions.catalogue.say(draft.language, "button-menu"), menu.MENU),),)
-        messages = draft.typed(moment.typed).messages
-        deleting = (DeleteMessages(messages),) if messages else ()
         reply = Reply(text, rows, edits=moment.act is Act.TAP)
+        draft = draft.typed(moment.typed)
+        if reply.edits and moment.incoming.message is not None:
+            draft = draft.sent(reply.holds, moment.incoming.message)
+        deleting = (DeleteMessages(draft.messages),) if draft.messages else ()
         return Turn((reply,), replace(moment.person, draft=None), draft.language, effects=(*effects, *deleting))
 
     # ── What is given ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -252,7 +254,8 @@ class SignUp:
         """The draft, noting which consent text is on its way to the screen."""
         if draft.step is not Step.CONSENT:
             return draft
-        return replace(draft, shown=digest(self.questions.consent(draft, now.date())))
+        shown = digest(self.questions.consent(draft, now.date()))
+        return draft if shown == draft.shown else replace(draft, shown=shown, shown_in=None)
 
     def _left(self, person: Person) -> list[str]:
         stored = {intent.appeal for intent in person.stored}

@@ -9,7 +9,7 @@ from appealbot.core.effects import Role
 from appealbot.core.information import deadline
 from appealbot.core.markup import Markup, Span, Style, paragraphs
 from appealbot.core.menu import SIGN_UP
-from appealbot.core.sign_up_draft import Step
+from appealbot.core.sign_up_draft import Holds, Step
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.turn import Button, Reply
 
@@ -55,6 +55,12 @@ _CHANGES: Final = {
     Step.EMAIL: "button-change-email",
     Step.APPEAL: "button-change-appeal",
 }
+_HOLDS: Final = {
+    Step.SPELLING: Holds.TOLD,
+    Step.TELEGRAM: Holds.TOLD,
+    Step.SUMMARY: Holds.TOLD,
+    Step.CONSENT: Holds.CONSENT,
+}
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -83,7 +89,8 @@ class Questions:
             appeals: The ids of those to choose from.
             today: What deadlines are compared with.
         """
-        return Reply(self._text(draft, today), (*self._answers(draft, appeals), self._ways_out(draft)))
+        rows = (*self._answers(draft, appeals), self._ways_out(draft))
+        return Reply(self._text(draft, today), rows, holds=_HOLDS.get(draft.step))
 
     def consent(self, draft: Draft, today: date) -> str:
         """The consent text as it is to be shown for this draft now."""

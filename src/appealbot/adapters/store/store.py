@@ -21,11 +21,17 @@ from appealbot.adapters.store.records import Count, Erasing, Purged, Status
 from appealbot.adapters.store.retention import take_away_expired
 from appealbot.adapters.store.schema import counts, facts, updates
 from appealbot.adapters.store.sign_ups import erase, save
-from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE, Inserts
+from appealbot.adapters.store.statements import (
+    AMEND_DIALOGUE,
+    CLEAR_DIALOGUES,
+    FORGET_BEFORE,
+    LOCK_DIALOGUES,
+    Inserts,
+)
 from appealbot.adapters.store.writer import Handled, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -161,6 +167,22 @@ class Store:
 
         attempts: int = await self._writer.run(count)
         return attempts
+
+    async def amend(self, dialogue: str, change: Callable[[str], str]) -> None:
+        """Changes a dialogue's state where it stands, for what was learned after its turn; where it's none, nothing.
+
+        Args:
+            dialogue: Whose turn it was.
+            change: What makes the new state of the present one.
+        """
+        key = self._dialogue(dialogue)
+
+        async def amending(connection: AsyncConnection) -> None:
+            row = (await connection.execute(LOCK_DIALOGUES, {"keys": [key]})).first()
+            if row is not None and (state := change(row.state)) != row.state:
+                await connection.execute(AMEND_DIALOGUE, {"dialogue": key, "amended": state})
+
+        await self._writer.run(amending)
 
     async def forget(self, dialogue: str) -> None:
         """Erases a dialogue's state so that no byte of it is left in the database's files."""
