@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from appealbot.core.effects import DeleteMessages, EraseIntents, SaveIntent, StoredIntent
+from appealbot.core.effects import BeginSignUp, DeleteMessages, EraseIntents, SaveIntent, StoredIntent
 from appealbot.core.markup import plain
 from appealbot.core.turn import (
     Attached,
@@ -41,6 +41,7 @@ class Chat:
     last: Turn | None = None
     username: str | None = None
     stored: dict[str, StoredIntent] = field(default_factory=dict)
+    starts: list[datetime] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     messages: int = 0
     shown: dict[int, str] = field(default_factory=dict)
@@ -98,7 +99,9 @@ class Chat:
         return [effect for effect in self.effects if isinstance(effect, SaveIntent)]
 
     def take(self, incoming: Incoming) -> str:
-        known = replace(self.person, code=self.code, stored=tuple(self.stored.values()))
+        known = replace(
+            self.person, code=self.code, stored=tuple(self.stored.values()), starts=tuple(reversed(self.starts))
+        )
         self.last = self.conversation.respond(incoming, known, self.now)
         sent = list(self._numbered(incoming))
         self.person = after_sending(self.last.person, sent)
@@ -116,6 +119,9 @@ class Chat:
                 yield reply, self.messages
 
     def _do(self, effect: Effect) -> None:
+        if isinstance(effect, BeginSignUp):
+            self.starts.append(self.now)
+            return
         self.effects.append(effect)
         if isinstance(effect, SaveIntent):
             consent = effect.consent

@@ -53,6 +53,7 @@ def _told(chat: Chat) -> Draft | None:
 
 
 def _until(chat: Chat, step: Step) -> Chat:
+    chat.starts.clear()  # as if it were another day
     chat.say("/join")
     while _step(chat) is not step:
         chat.say(ANSWERS[_step(chat)])
@@ -477,6 +478,54 @@ def test_only_as_many_messages_are_remembered_as_telegram_deletes_at_once(chat: 
     assert chat.person.draft is not None
     assert len(chat.person.draft.messages) == 100
     assert chat.person.draft.messages[-1] == chat.messages - 1
+
+
+# ── How often ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_fourth_start_within_a_day_is_refused_with_another_way_and_the_time(chat: Chat) -> None:
+    for hours in range(3):
+        chat.now = NOW + timedelta(hours=hours)
+        assert chat.say("/join").startswith("Mitmachen")
+        chat.say("/join")
+        chat.say("/delete" if hours == 1 else "/cancel")
+        chat.say("ja")
+    for wait in (22, 10):
+        chat.now = NOW + timedelta(hours=24 - wait, seconds=1)
+        text = chat.say("ich will unterschreiben")
+        assert f"In spätestens {wait} Stunden" in text
+        assert "kontakt@verein.example" in text
+        assert chat.person.draft is None
+    chat.now = NOW + timedelta(hours=24, seconds=-1)
+    assert "In spätestens 2 Stunden" in chat.say("/join")
+    chat.now = NOW + timedelta(hours=24)
+    assert chat.say("/join").startswith("Mitmachen")
+
+
+def test_the_third_start_told_again_is_the_third_start(chat: Chat) -> None:
+    chat.starts = [NOW - timedelta(hours=1), NOW - timedelta(minutes=1)]
+    before = chat.person
+    first = chat.say("/join")
+    assert len(chat.starts) == 3
+    chat.person = before
+    assert chat.say("/join") == first
+
+
+def test_what_is_theirs_by_right_people_can_have_any_number_of_times(chat: Chat) -> None:
+    _signed_up(chat)
+    for _ in range(5):
+        assert chat.say("/correct").startswith("Gut, ich frage alles noch einmal.")
+        chat.say("/cancel")
+    chat.starts[:] = [NOW - timedelta(hours=1)] * 3
+    assert chat.say("/join").startswith("Sie sind schon eingetragen")
+    chat.tap("Für den anderen Aufruf")
+    assert "In spätestens 23 Stunden" in plain(chat.replies[0].text)
+    assert chat.say("/correct").startswith("Gut, ich frage alles noch einmal.")
+    assert "begonnene Eintragungen: 3" in chat.say("/mydata")
+    assert chat.say("/withdraw").startswith("Möchten Sie Ihre Einwilligung zurückziehen?")
+    assert "für einen Tag vermerkt" in chat.say("ja")
+    chat.now += timedelta(days=1)
+    assert "vermerkt" not in chat.say("/delete")
 
 
 # ── Taps that come twice, late, or from elsewhere ──────────────────────────────────────────────────────────────────

@@ -123,6 +123,18 @@ async def test_after_restarts_what_was_told_goes_from_the_chat_and_the_proof_nam
         assert (proof.message, proof.act) == (shown["message_id"], "tap" if by_tap else "text")
 
 
+async def test_a_fourth_start_is_refused_after_a_restart_and_an_erasure_too(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    async with running() as sandbox:
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            await _sign_up(telegram, ["/join", "abbrechen", "/join", "abbrechen", "/join"], "de")
+            assert "vermerkt" in await _sign_up(telegram, ["/delete", "ja"], "de")
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            assert "In spätestens 24 Stunden" in await _sign_up(telegram, ["/join"], "de")
+            assert "begonnene Eintragungen: 3" in await _sign_up(telegram, ["/mydata"], "de")
+
+
 async def test_without_a_recipients_key_signing_up_is_closed(tmp_path: Path) -> None:
     async with serving(tmp_path) as telegram:
         text = (await telegram.say("/join"))["text"]

@@ -182,7 +182,8 @@ class Turns:
         if self._vault is None:
             return replace(decode(found.state), code=heard.code)
         state = found.state and (self._vault.open_state(found.state) or found.state)
-        return replace(decode(state), code=heard.code, stored=await self._vault.stored(heard.sender))
+        held = await self._vault.held(heard.sender)
+        return replace(decode(state), code=heard.code, stored=held.intents, starts=held.starts)
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         respond = self._bot.conversation.respond

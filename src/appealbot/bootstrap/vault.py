@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from appealbot import __version__
 from appealbot.adapters.sealing import StateBox, seal
 from appealbot.adapters.store.records import SealedSignUp
-from appealbot.core.effects import EraseIntents, SaveIntent
+from appealbot.core.effects import BeginSignUp, EraseIntents, SaveIntent
 from appealbot.core.recipients import read_recipients
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.settings import Settings
-    from appealbot.adapters.store.records import Effect
+    from appealbot.adapters.store.records import Effect, Held
     from appealbot.adapters.store.store import Store
     from appealbot.core import effects as core
     from appealbot.core.effects import StoredIntent
@@ -60,11 +60,17 @@ class Vault:
                 written.append(self._store.saving(person, self._sealed(effect, chance, now)))
             elif isinstance(effect, EraseIntents):
                 written.append(self._store.erasing(person, now))
+            elif isinstance(effect, BeginSignUp):
+                written.append(self._store.beginning(person, now))
         return tuple(written)
+
+    async def held(self, person: int) -> Held:
+        """What is known of a person's sign-ups."""
+        return await self._store.held(person)
 
     async def stored(self, person: int) -> tuple[StoredIntent, ...]:
         """What can be told of a person's sign-ups, the oldest first."""
-        return await self._store.stored(person)
+        return (await self.held(person)).intents
 
     def _sealed(self, save: SaveIntent, chance: str, now: datetime) -> SealedSignUp:
         made = hmac.digest(self._key, f"sign-up\0{chance}\0{save.appeal}".encode(), hashlib.sha256)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu, sign_up_words, validation
-from appealbot.core.effects import Act, Consent, DeleteMessages, SaveIntent
+from appealbot.core.effects import Act, BeginSignUp, Consent, DeleteMessages, SaveIntent
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Step
-from appealbot.core.sign_up_terms import KEPT, digest, receipt
+from appealbot.core.sign_up_terms import KEPT, MOST_STARTS, STARTS_KEPT, digest, receipt, starts_of_late
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.turn import Button, Person, Reply, Said, Turn
 from appealbot.core.validation import Refusal
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from appealbot.core.sign_up_questions import Questions
     from appealbot.core.turn import Tapped
 
-NEW: Final = "new"
-"""Of a button that begins another sign-up beside the stored one."""
 _DATA_PARTS: Final = 4
 
 
@@ -61,6 +59,8 @@ class SignUp:
     def begin(self, moment: Moment, language: Language, *, another: bool = False) -> Turn:
         """Begins, goes on with an open draft, or, where something is stored, offers to correct it first.
 
+        Beginning is what people can't do any number of times a day; all that is theirs by right they can.
+
         Args:
             moment: What came in.
             language: To hold the dialogue in.
@@ -71,10 +71,18 @@ class SignUp:
             onward = self._plain(person.draft.language, "sign-up-onward")
             return self.asking(moment, person.draft, onward, anew=True)
         if person.stored and not (another and self._left(person)):
-            return Turn((self._already(person, language),), person, language)
+            return Turn(
+                (self.questions.already(person.stored, language, more=bool(self._left(person))),), person, language
+            )
+        starts = starts_of_late(person.starts, moment.now)
+        if len(starts) >= MOST_STARTS:
+            return Turn(
+                (self.questions.enough(starts[-MOST_STARTS] + STARTS_KEPT - moment.now, language),), person, language
+            )
         left = self._left(person)
         only = left[0] if len(left) == 1 else None
-        return self.asking(moment, Draft(moment.incoming.chance, moment.now, language, appeal=only), anew=True)
+        turn = self.asking(moment, Draft(moment.incoming.chance, moment.now, language, appeal=only), anew=True)
+        return replace(turn, effects=(BeginSignUp(),))
 
     def correct(self, moment: Moment, language: Language, appeal: str = "") -> Turn:
         """Begins to correct what is stored; in an open draft, offers what can be changed.
@@ -92,7 +100,9 @@ class SignUp:
             join = Button(catalogue.say(language, "button-join"), menu.JOIN)
             return Turn((Reply(self._plain(language, "correct-nothing"), ((join,),)),), person, language)
         if len(stored) > 1 and appeal not in stored:
-            rows = tuple((Button(self._title(name, language), menu.data(menu.CORRECT, name)),) for name in stored)
+            rows = tuple(
+                (Button(self.questions.title(name, language), menu.data(menu.CORRECT, name)),) for name in stored
+            )
             return Turn((Reply(self._plain(language, "correct-which"), rows),), person, language)
         chosen = appeal if appeal in stored else stored[0]
         draft = Draft(moment.incoming.chance, moment.now, language, of_age=True, corrects=True, appeal=chosen)
@@ -263,22 +273,6 @@ class SignUp:
 
     def _choices(self, person: Person, draft: Draft) -> list[str]:
         return [draft.appeal] if draft.corrects and draft.appeal else self._left(person)
-
-    def _already(self, person: Person, language: Language) -> Reply:
-        say = self.questions.catalogue.say
-        days = [self.questions.catalogue.day(language, intent.created.date()) for intent in person.stored]
-        listed = "\n".join(
-            f"{self._title(intent.appeal, language)} ({day})" for intent, day in zip(person.stored, days, strict=True)
-        )
-        rows = [(Button(say(language, "button-correct"), menu.CORRECT),)]
-        if self._left(person):
-            rows.append((Button(say(language, "button-another"), menu.data(menu.JOIN, NEW)),))
-        rows.append((Button(say(language, "button-withdraw"), menu.data(menu.ERASE, "withdrawn")),))
-        return Reply(self._plain(language, "sign-up-already", listed=listed), tuple(rows))
-
-    def _title(self, appeal: str, language: Language) -> str:
-        known = self.questions.knowledge.appeals.get(appeal)
-        return known.title.best(language) if known else appeal
 
     def _plain(self, language: Language, name: str, /, **values: str) -> tuple[Span, ...]:
         return paragraphs([Span(self.questions.catalogue.say(language, name, **values))])

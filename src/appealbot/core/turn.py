@@ -101,6 +101,7 @@ class Person:
         last: The last answer.
         draft: The sign-up that is being filled in.
         stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
+        starts: When they began a sign-up, in the last day at least; told as `stored` is.
     """
 
     chosen: Language | None = None
@@ -109,6 +110,7 @@ class Person:
     last: Answered | None = None
     draft: Draft | None = None
     stored: tuple[StoredIntent, ...] = ()
+    starts: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

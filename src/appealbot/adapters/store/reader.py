@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from appealbot.adapters.store.gathering import Gathering
-from appealbot.adapters.store.records import Found, Status
-from appealbot.adapters.store.sign_ups import STORED, stored_intents
+from appealbot.adapters.store.records import Found, Held, Status
+from appealbot.adapters.store.sign_ups import STARTS, STORED, stored_intents
 from appealbot.adapters.store.statements import FIND_DIALOGUES, FIND_UPDATES
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.store.database import Database
-    from appealbot.core.effects import StoredIntent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,12 +31,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Holding:
-    """Whose sign-ups are asked for."""
+    """Whose sign-ups are asked for, and whose starts; the two don't show that they are one person's."""
 
     subject: bytes
-    answer: asyncio.Future[tuple[StoredIntent, ...]] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    starter: bytes
+    answer: asyncio.Future[Held] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Reader:
@@ -52,9 +51,9 @@ class Reader:
         self._gathering.add(question)
         return await question.answer
 
-    async def stored(self, subject: bytes) -> tuple[StoredIntent, ...]:
-        """What is stored of a person, the oldest first."""
-        holding = Holding(subject)
+    async def held(self, subject: bytes, starter: bytes) -> Held:
+        """What is known of a person's sign-ups."""
+        holding = Holding(subject, starter)
         self._gathering.add(holding)
         return await holding.answer
 
@@ -68,7 +67,7 @@ class Reader:
         try:
             with self._database.speaking():
                 found = await self._read(questions) if questions else []
-                stored = await self._stored(holdings) if holdings else []
+                held = await self._held(holdings) if holdings else []
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
             for each in batch:
                 if not each.answer.done():
@@ -77,14 +76,17 @@ class Reader:
         for question, answer in zip(questions, found, strict=True):
             if not question.answer.done():  # its caller was cancelled
                 question.answer.set_result(answer)
-        for holding, intents in zip(holdings, stored, strict=True):
+        for holding, known in zip(holdings, held, strict=True):
             if not holding.answer.done():
-                holding.answer.set_result(intents)
+                holding.answer.set_result(known)
 
-    async def _stored(self, batch: Sequence[Holding]) -> list[tuple[StoredIntent, ...]]:
-        rows = await self._database.reading.execute(STORED, {"subjects": [each.subject for each in batch]})
-        found = stored_intents(rows)
-        return [found.get(each.subject, ()) for each in batch]
+    async def _held(self, batch: Sequence[Holding]) -> list[Held]:
+        reading = self._database.reading
+        intents = stored_intents(await reading.execute(STORED, {"subjects": [each.subject for each in batch]}))
+        starts: defaultdict[bytes, list[datetime]] = defaultdict(list)
+        for row in await reading.execute(STARTS, {"people": [each.starter for each in batch]}):
+            starts[row.person].append(row.at)
+        return [Held(intents.get(each.subject, ()), tuple(starts[each.starter])) for each in batch]
 
     async def _read(self, batch: Sequence[Question]) -> list[Found]:
         reading = self._database.reading

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, delete, exists, insert, select
 
 from appealbot.adapters.store.proofs import add_proof, end_proofs, lock_chain
-from appealbot.adapters.store.schema import consents, erasures, sealed_copies, sign_ups
+from appealbot.adapters.store.schema import consents, erasures, sealed_copies, sign_ups, starts
 from appealbot.core.effects import StoredIntent
+from appealbot.core.sign_up_terms import STARTS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,8 @@ STORED: Final = (
     .order_by(sign_ups.c.created)
 )
 
+STARTS: Final = select(starts).where(starts.c.person.in_(bindparam("people", expanding=True)))
+
 
 def receipt_digest(receipt: str) -> bytes:
     """Finds a receipt however it was typed; it tells nothing about the person, so it needs no key."""
@@ -42,6 +45,14 @@ def stored_intents(rows: Iterable[Row[tuple[object, ...]]]) -> dict[bytes, tuple
         intent = StoredIntent(row.appeal, row.created, row.expires, row.version, row.news)
         found[row.subject] = (*found.get(row.subject, ()), intent)
     return found
+
+
+async def begin(connection: AsyncConnection, person: bytes, at: datetime) -> None:
+    """Notes that somebody began a sign-up, and forgets what is too old to count."""
+    await connection.execute(delete(starts).where(starts.c.at <= at - STARTS_KEPT))
+    noted = select(exists().where(starts.c.person == person, starts.c.at == at))
+    if not (await connection.execute(noted)).scalar():
+        await connection.execute(insert(starts), {"person": person, "at": at})
 
 
 async def save(connection: AsyncConnection, subject: bytes, sign_up: SealedSignUp) -> None:

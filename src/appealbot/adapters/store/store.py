@@ -20,7 +20,7 @@ from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Erasing, Purged, Status
 from appealbot.adapters.store.retention import take_away_expired
 from appealbot.adapters.store.schema import counts, facts, updates
-from appealbot.adapters.store.sign_ups import erase, save
+from appealbot.adapters.store.sign_ups import begin, erase, save
 from appealbot.adapters.store.statements import (
     AMEND_DIALOGUE,
     CLEAR_DIALOGUES,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
-    from appealbot.adapters.store.records import Effect, Found, Move, SealedSignUp, Update
+    from appealbot.adapters.store.records import Effect, Found, Held, Move, SealedSignUp, Update
     from appealbot.core.effects import StoredIntent
 
 LARGEST_STATE: Final = 8 * 1024
@@ -204,9 +204,18 @@ class Store:
         subject = self._subject(person)
         return Erasing(lambda connection: erase(connection, subject, at))
 
+    def beginning(self, person: int, at: datetime) -> Effect:
+        """The effect that notes that a person began a sign-up."""
+        starter = self._starter(person)
+        return lambda connection: begin(connection, starter, at)
+
+    async def held(self, person: int) -> Held:
+        """What is known of a person's sign-ups."""
+        return await self._reader.held(self._subject(person), self._starter(person))
+
     async def stored(self, person: int) -> tuple[StoredIntent, ...]:
         """What can be told of a person's sign-ups, the oldest first."""
-        return await self._reader.stored(self._subject(person))
+        return (await self.held(person)).intents
 
     async def count(self, *several: Count) -> None:
         """Adds to the anonymous counters."""
@@ -264,6 +273,9 @@ class Store:
 
     def _subject(self, person: int) -> bytes:
         return self._digest(f"subject\0{person}")
+
+    def _starter(self, person: int) -> bytes:
+        return self._digest(f"starter\0{person}")
 
 
 def _digest(key: bytes, text: str) -> bytes:
