@@ -135,6 +135,18 @@ async def test_a_fourth_start_is_refused_after_a_restart_and_an_erasure_too(
             assert "begonnene Eintragungen: 3" in await _sign_up(telegram, ["/mydata"], "de")
 
 
+async def test_a_sign_up_goes_on_and_is_erased_after_the_secret_key_was_changed(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    changed = {**keys, "hmac_key": SecretStr(secrets.token_hex(32)), "former_hmac_keys": SecretStr(KEY)}
+    async with running() as sandbox:
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            await _sign_up(telegram, GERMAN[:6], "de")
+        async with serving(tmp_path, sandbox, **changed) as telegram:
+            assert "Gespeichert" in await _sign_up(telegram, GERMAN[6:], "de")
+            assert "zurückgezogen" in await _sign_up(telegram, ["/withdraw", "ja"], "de")
+
+
 async def test_without_a_recipients_key_signing_up_is_closed(tmp_path: Path) -> None:
     async with serving(tmp_path) as telegram:
         text = (await telegram.say("/join"))["text"]

@@ -49,10 +49,10 @@ async def serve(settings: Settings, announce: Callable[[str], None], stop: async
     """
     configure_logging(settings.token.get_secret_value())
     stop = stop or stopping_on_signals()
-    key = bytes.fromhex(settings.hmac_key.get_secret_value()) if settings.hmac_key else None
+    key, *former = settings.keys or (None,)
     operator = Operator(settings.operator_name, settings.operator_address, settings.operator_email)
     async with (
-        Store.open(settings.database_url.get_secret_value(), key) as store,
+        Store.open(settings.database_url.get_secret_value(), key, former) as store,
         _alone(store, announce, stop) as alone,
         connected(settings.token.get_secret_value(), str(settings.api_url), stop) as connection,
     ):

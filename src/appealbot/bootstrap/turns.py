@@ -146,6 +146,7 @@ class Turns:
         """
         dialogue, now = _dialogue(heard), datetime.now(UTC)
         try:
+            await self._store.recognise(dialogue, heard.sender, now)
             while True:
                 found = await self._store.find(update, dialogue, now)
                 if found.status in {Status.DONE, Status.SET_ASIDE}:

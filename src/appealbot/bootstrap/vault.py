@@ -30,18 +30,19 @@ class Vault:
     """What the shell stores and knows of sign-ups.
 
     Args:
-        store: Opened with the same key.
+        store: Opened with the same keys.
         recipients: Who may read sign-ups; at least one.
         key: The installation's secret key.
+        former: Those that it had before.
     """
 
-    def __init__(self, store: Store, recipients: Sequence[Recipient], key: bytes) -> None:
+    def __init__(self, store: Store, recipients: Sequence[Recipient], key: bytes, former: Sequence[bytes] = ()) -> None:
         if not recipients:
             raise ValueError("nobody could read what is sealed to nobody")
         self._store = store
         self._recipients = tuple(recipients)
         self._key = key
-        states = StateBox(key)
+        states = StateBox(key, former)
         self.seal_state = states.seal_state
         self.open_state = states.open_state
 
@@ -107,8 +108,8 @@ def why_closed(settings: Settings) -> list[str]:
 
 
 def open_vault(settings: Settings, store: Store) -> Vault | None:
-    """The vault in a store that was opened with the settings' key; None where `why_closed` tells why."""
-    if settings.hmac_key is None or why_closed(settings):
+    """The vault in a store that was opened with the settings' keys; None where `why_closed` tells why."""
+    if why_closed(settings):
         return None
-    key = bytes.fromhex(settings.hmac_key.get_secret_value())
-    return Vault(store, read_recipients(settings.recipient_keys), key)
+    key, *former = settings.keys
+    return Vault(store, read_recipients(settings.recipient_keys), key, former)

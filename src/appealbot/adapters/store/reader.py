@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """An update, its dialogue, and the time that decides whether the dialogue's state still counts."""
+    """An update by all its names, its dialogue, and the time that decides whether the dialogue's state still counts."""
 
-    digest: bytes
+    digests: Sequence[bytes]
     dialogue: bytes
     now: datetime
-    answer: asyncio.Future[Found] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    answer: asyncio.Future[tuple[Found, bytes]] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +47,9 @@ class Reader:
         self._database = database
         self._gathering: Gathering[Question | Holding] = Gathering(self._serve)
 
-    async def find(self, digest: bytes, dialogue: bytes, now: datetime) -> Found:
-        """What is known of an update and its dialogue."""
-        question = Question(digest, dialogue, now)
+    async def find(self, digests: Sequence[bytes], dialogue: bytes, now: datetime) -> tuple[Found, bytes]:
+        """What is known of an update and its dialogue, and under which of its names; of an unknown one, the first."""
+        question = Question(digests, dialogue, now)
         self._gathering.add(question)
         return await question.answer
 
@@ -88,14 +90,15 @@ class Reader:
             starts[row.person].append(row.at)
         return [Held(intents.get(each.subject, ()), tuple(starts[each.starter])) for each in batch]
 
-    async def _read(self, batch: Sequence[Question]) -> list[Found]:
+    async def _read(self, batch: Sequence[Question]) -> list[tuple[Found, bytes]]:
         reading = self._database.reading
-        digests, keys = [each.digest for each in batch], [each.dialogue for each in batch]
+        digests, keys = [digest for each in batch for digest in each.digests], [each.dialogue for each in batch]
         updates = {row.digest: row for row in await reading.execute(FIND_UPDATES, {"digests": digests})}
         dialogues = {row.key: row for row in await reading.execute(FIND_DIALOGUES, {"keys": keys})}
         answers = []
         for each in batch:
-            update, dialogue = updates.get(each.digest), dialogues.get(each.dialogue)
+            digest = next((digest for digest in each.digests if digest in updates), each.digests[0])
+            update, dialogue = updates.get(digest), dialogues.get(each.dialogue)
             status = Status(update.status) if update else Status.NEW
             attempts = update.attempts if update else 0
             if update and status is Status.COMMITTED:
@@ -104,5 +107,5 @@ class Reader:
                 found = Found(status, attempts, dialogue.state)
             else:
                 found = Found(status, attempts)
-            answers.append(found)
+            answers.append((found, digest))
         return answers

@@ -13,7 +13,7 @@ from appealbot.core.effects import StoredIntent
 from appealbot.core.sign_up_terms import STARTS_KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
@@ -77,14 +77,20 @@ async def save(connection: AsyncConnection, subject: bytes, sign_up: SealedSignU
     await connection.execute(insert(sealed_copies), copies)
 
 
-async def erase(connection: AsyncConnection, subject: bytes, at: datetime) -> int:
-    """Takes away all sign-ups of a person, and notes that for the time after a restore; how many there were."""
-    gone = await take_away(connection, sign_ups.c.subject == subject, at)
+async def erase(connection: AsyncConnection, subjects: Sequence[bytes], at: datetime) -> int:
+    """Takes away all sign-ups of a person, and notes that for the time after a restore; how many there were.
+
+    Args:
+        connection: In a transaction.
+        subjects: The names that the person has, and had under former keys, as an older backup knows no other.
+        at: When they asked for it.
+    """
+    gone = await take_away(connection, sign_ups.c.subject.in_(subjects), at)
     if not gone:
         return 0
-    noted = select(exists().where(erasures.c.subject == subject, erasures.c.at == at))
-    if not (await connection.execute(noted)).scalar():
-        await connection.execute(insert(erasures), {"subject": subject, "at": at})
+    noted = await connection.execute(select(erasures.c.subject).where(erasures.c.at == at))
+    if new := [{"subject": subject, "at": at} for subject in set(subjects) - set(noted.scalars())]:
+        await connection.execute(insert(erasures), new)
     return gone
 
 
