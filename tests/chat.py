@@ -6,11 +6,23 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from appealbot.core.effects import EraseIntents, SaveIntent, StoredIntent
+from appealbot.core.effects import BeginSignUp, DeleteMessages, EraseIntents, SaveIntent, StoredIntent
 from appealbot.core.markup import plain
-from appealbot.core.turn import Attached, Button, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
+from appealbot.core.turn import (
+    Attached,
+    Button,
+    ChatKind,
+    Incoming,
+    Person,
+    Reply,
+    Said,
+    Tapped,
+    Turn,
+    after_sending,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from appealbot.core.conversation import Conversation
@@ -29,12 +41,16 @@ class Chat:
     last: Turn | None = None
     username: str | None = None
     stored: dict[str, StoredIntent] = field(default_factory=dict)
+    starts: list[datetime] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     messages: int = 0
+    shown: dict[int, str] = field(default_factory=dict)
+    """What stands in the chat: each message's text by its number."""
 
     def say(self, text: str, *, addressed: bool = True) -> str:
         self.messages += 1
         chance = _chance(self.messages, text)
+        self.shown[self.messages] = text
         return self.take(Said(text, self.kind, addressed, chance, self.username, self.messages))
 
     def attach(self) -> str:
@@ -83,15 +99,29 @@ class Chat:
         return [effect for effect in self.effects if isinstance(effect, SaveIntent)]
 
     def take(self, incoming: Incoming) -> str:
-        known = replace(self.person, code=self.code, stored=tuple(self.stored.values()))
+        known = replace(
+            self.person, code=self.code, stored=tuple(self.stored.values()), starts=tuple(reversed(self.starts))
+        )
         self.last = self.conversation.respond(incoming, known, self.now)
-        self.person = self.last.person
-        self.messages += sum(not reply.edits for reply in self.last.replies)
+        sent = list(self._numbered(incoming))
+        self.person = after_sending(self.last.person, sent)
+        self.shown |= {number: plain(reply.text) + _file(reply) for reply, number in sent}
         for effect in self.last.effects:
             self._do(effect)
         return "\n---\n".join(plain(reply.text) for reply in self.last.replies)
 
+    def _numbered(self, incoming: Incoming) -> Iterator[tuple[Reply, int]]:
+        for reply in self.replies:
+            if reply.edits and isinstance(incoming, Tapped) and incoming.message is not None:
+                yield reply, incoming.message
+            else:
+                self.messages += 1
+                yield reply, self.messages
+
     def _do(self, effect: Effect) -> None:
+        if isinstance(effect, BeginSignUp):
+            self.starts.append(self.now)
+            return
         self.effects.append(effect)
         if isinstance(effect, SaveIntent):
             consent = effect.consent
@@ -99,6 +129,13 @@ class Chat:
             self.stored[effect.appeal] = intent
         if isinstance(effect, EraseIntents):
             self.stored.clear()
+        if isinstance(effect, DeleteMessages):
+            for number in effect.messages:
+                self.shown.pop(number, None)
+
+
+def _file(reply: Reply) -> str:
+    return reply.document.text if reply.document else ""
 
 
 def _chance(number: int, what: str) -> str:

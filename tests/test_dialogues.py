@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from appealbot.core.effects import DeleteMessages, EraseIntents, SaveIntent
+from appealbot.core.effects import BeginSignUp, DeleteMessages, EraseIntents, SaveIntent
 from appealbot.core.turn import ChatKind
 from tests.chat import Chat
 from tests.conftest import NOW
@@ -41,6 +41,8 @@ def _told(effect: Effect) -> str:
             return f"saved for {effect.appeal}: {effect.intent}, consent by {consent.act}, news: {consent.news}"
         case EraseIntents():
             return f"erased: {effect.ending}"
+        case BeginSignUp():
+            return "noted: a sign-up was begun"
         case DeleteMessages():
             return f"deleted from the chat: {effect.messages}"
 

@@ -12,7 +12,7 @@ from appealbot.core.conversation import Conversation
 from appealbot.core.effects import Act, DeleteMessages, EraseIntents, Role, SignUpIntent
 from appealbot.core.markup import LONGEST_MESSAGE, plain, to_html
 from appealbot.core.model import Language
-from appealbot.core.sign_up_draft import Agreed, Draft, Step
+from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Holds, Step
 from appealbot.core.sign_up_terms import SignUpTerms, receipt
 from appealbot.core.text import utf16_length
 from appealbot.core.turn import ChatKind, Tapped
@@ -46,7 +46,14 @@ def _step(chat: Chat) -> Step:
     return chat.person.draft.step
 
 
+def _told(chat: Chat) -> Draft | None:
+    """The draft, whatever messages it stands in."""
+    draft = chat.person.draft
+    return draft and replace(draft, messages=(), shown_in=None)
+
+
 def _until(chat: Chat, step: Step) -> Chat:
+    chat.starts.clear()  # as if it were another day
     chat.say("/join")
     while _step(chat) is not step:
         chat.say(ANSWERS[_step(chat)])
@@ -91,13 +98,79 @@ def test_what_was_told_is_saved_with_the_very_text_that_was_agreed_to(chat: Chat
     assert "22. November 2027" in text
 
 
-def test_what_was_typed_is_deleted_from_the_chat_at_the_end(chat: Chat) -> None:
+def _echoes(chat: Chat) -> list[str]:
+    """What stands in the chat of what was told."""
+    return [text for text in chat.shown.values() if any(told in text for told in ("Gießen", "Anna", "nna@", "annab"))]
+
+
+def _by_tap(chat: Chat, step: Step) -> None:
+    chat.say(ANSWERS[step]) if step in TYPED else chat.tap_data(chat.buttons[0].data)
+
+
+def _by_text(chat: Chat, step: Step) -> None:
+    chat.say(ANSWERS[step])
+
+
+@pytest.mark.parametrize("answer", [_by_tap, _by_text])
+@pytest.mark.parametrize("last", [None, *STEPS[3:]])
+def test_what_was_told_is_gone_from_the_chat_at_the_end_typed_or_repeated_by_the_bot(
+    chat: Chat, answer: Callable[[Chat, Step], None], last: Step | None
+) -> None:
     chat.say("/join")
-    typed = []
     while chat.person.draft is not None:
-        typed.append(chat.messages + 1)
-        chat.say(ANSWERS[_step(chat)])
-    assert chat.effects[-1] == DeleteMessages(tuple(typed))
+        step = _step(chat)
+        if step is Step.EMAIL:
+            chat.say("\u0430nna@example.com")  # a Cyrillic letter: the bot asks whether the Latin spelling is meant
+            chat.say("/mydata")
+            chat.tap("Als Datei")
+            chat.say("nein")
+        if step is last:
+            chat.say("/cancel")
+        else:
+            answer(chat, step)
+        assert _echoes(chat) or step in {Step.AGE, Step.ROLE} or chat.person.draft is None
+    assert _echoes(chat) == []
+    assert any(text.startswith("Einwilligung") for text in chat.shown.values()) == (last in {None, *STEPS[7:]})
+
+
+def test_a_username_is_gone_from_the_chat_at_the_end(bot: Bot) -> None:
+    chat = Chat(bot.conversation, NOW, username="annab")
+    _until(chat, Step.EMAIL).say("lieber über Telegram")
+    assert any("annab" in text for text in chat.shown.values())
+    chat.say("ja")
+    chat.say("/delete")
+    chat.say("ja")
+    assert _echoes(chat) == []
+
+
+def test_the_message_that_the_last_tap_turned_into_the_end_stays(chat: Chat) -> None:
+    _until(chat, Step.SUMMARY).tap("Abbrechen")
+    assert _echoes(chat) == []
+    assert chat.shown[chat.messages].startswith("Abgebrochen")
+
+
+def test_the_proof_names_the_message_that_showed_the_text_however_it_was_agreed_to(chat: Chat) -> None:
+    for yes in (chat.say, chat.tap):
+        shown = _until(chat, Step.CONSENT).messages
+        assert "Willigen Sie ein?" in chat.shown[shown]
+        chat.say("Was ist eine Duldung?")
+        assert (chat.messages, "Willigen Sie ein?" in chat.shown[chat.messages]) == (shown + 3, True)
+        yes("Ja, ich willige ein")
+        assert chat.person.draft is not None
+        assert chat.person.draft.agreed is not None
+        assert chat.person.draft.agreed.message == shown + 3
+        chat.say("/cancel")
+
+
+def test_of_a_consent_text_that_never_went_out_no_message_is_named(chat: Chat) -> None:
+    _until(chat, Step.SUMMARY)
+    before = chat.person
+    chat.say("ja")
+    assert chat.last is not None
+    assert before.draft is not None
+    draft = chat.last.person.draft
+    assert draft is not None
+    assert (draft.shown != "", draft.shown_in) == (True, None)
 
 
 def test_the_same_update_gives_the_same_receipt_and_another_one_another(chat: Chat) -> None:
@@ -407,6 +480,54 @@ def test_only_as_many_messages_are_remembered_as_telegram_deletes_at_once(chat: 
     assert chat.person.draft.messages[-1] == chat.messages - 1
 
 
+# ── How often ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_fourth_start_within_a_day_is_refused_with_another_way_and_the_time(chat: Chat) -> None:
+    for hours in range(3):
+        chat.now = NOW + timedelta(hours=hours)
+        assert chat.say("/join").startswith("Mitmachen")
+        chat.say("/join")
+        chat.say("/delete" if hours == 1 else "/cancel")
+        chat.say("ja")
+    for wait in (22, 10):
+        chat.now = NOW + timedelta(hours=24 - wait, seconds=1)
+        text = chat.say("ich will unterschreiben")
+        assert f"In spätestens {wait} Stunden" in text
+        assert "kontakt@verein.example" in text
+        assert chat.person.draft is None
+    chat.now = NOW + timedelta(hours=24, seconds=-1)
+    assert "In spätestens 2 Stunden" in chat.say("/join")
+    chat.now = NOW + timedelta(hours=24)
+    assert chat.say("/join").startswith("Mitmachen")
+
+
+def test_the_third_start_told_again_is_the_third_start(chat: Chat) -> None:
+    chat.starts = [NOW - timedelta(hours=1), NOW - timedelta(minutes=1)]
+    before = chat.person
+    first = chat.say("/join")
+    assert len(chat.starts) == 3
+    chat.person = before
+    assert chat.say("/join") == first
+
+
+def test_what_is_theirs_by_right_people_can_have_any_number_of_times(chat: Chat) -> None:
+    _signed_up(chat)
+    for _ in range(5):
+        assert chat.say("/correct").startswith("Gut, ich frage alles noch einmal.")
+        chat.say("/cancel")
+    chat.starts[:] = [NOW - timedelta(hours=1)] * 3
+    assert chat.say("/join").startswith("Sie sind schon eingetragen")
+    chat.tap("Für den anderen Aufruf")
+    assert "In spätestens 23 Stunden" in plain(chat.replies[0].text)
+    assert chat.say("/correct").startswith("Gut, ich frage alles noch einmal.")
+    assert "begonnene Eintragungen: 3" in chat.say("/mydata")
+    assert chat.say("/withdraw").startswith("Möchten Sie Ihre Einwilligung zurückziehen?")
+    assert "für einen Tag vermerkt" in chat.say("ja")
+    chat.now += timedelta(days=1)
+    assert "vermerkt" not in chat.say("/delete")
+
+
 # ── Taps that come twice, late, or from elsewhere ──────────────────────────────────────────────────────────────────
 
 
@@ -429,9 +550,9 @@ def test_a_double_tap_skips_no_step_and_saves_once(chat: Chat) -> None:
             continue
         data = chat.buttons[0].data
         chat.tap_data(data)
-        after = chat.person.draft
+        after = _told(chat)
         chat.tap_data(data)
-        assert chat.person.draft == after
+        assert _told(chat) == after
     assert len(chat.saved) == 1
     assert chat.replies[0].text[0].text.startswith("Ihr Eintrag ist gespeichert")
 
@@ -440,10 +561,10 @@ def test_old_buttons_have_no_effect_in_another_draft(bot: Bot, chat: Chat) -> No
     seen = _tapped_through(Chat(bot.conversation, NOW, messages=1_000))
     for step in STEPS:
         _until(chat, step)
-        before = chat.person.draft
+        before = _told(chat)
         for data in seen:
             chat.tap_data(data)
-            assert chat.person.draft == before
+            assert _told(chat) == before
         chat.say("/cancel")
     assert not chat.saved
 
@@ -471,9 +592,9 @@ def test_old_buttons_do_nothing_after_the_end(chat: Chat) -> None:
 def test_forged_buttons_do_nothing(chat: Chat, data: str, step: Step | None) -> None:
     if step is not None:
         _until(chat, step)
-    before = chat.person.draft
+    before = _told(chat)
     chat.tap_data(data)
-    assert chat.person.draft == before
+    assert _told(chat) == before
     assert not chat.effects
 
 
@@ -621,6 +742,7 @@ def test_an_empty_draft_is_not_ready() -> None:
     assert draft.ready is None
     assert draft.typed(None) is draft
     assert draft.typed(1).typed(1).messages == (1,)
+    assert draft.sent(Holds.TOLD, 2).sent(None, 2).messages == ()
 
 
 def test_a_tap_without_its_chat_message_is_still_a_tap(chat: Chat) -> None:

@@ -46,7 +46,7 @@ def test_a_full_disk_does_not_make_an_answer_that_went_out_fail() -> None:
 async def test_an_answer_that_only_the_journal_knows_is_done_after_the_next_start(sqlite: str, file: Path) -> None:
     async with Store.open(sqlite) as store:
         await handle(store, message(1), "chat")
-        digest = store._update(message(1))  # noqa: SLF001 - what a killed process leaves behind can't be made otherwise
+        digest = store._names.update(message(1))  # noqa: SLF001 - what a killed process leaves behind can't be made otherwise
     journal = Journal(file.with_name(f"{file.name}-sent"))
     journal.note(digest)
     journal.close()

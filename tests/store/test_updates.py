@@ -154,3 +154,13 @@ async def test_two_keys_know_nothing_of_each_other(url: str) -> None:
     async with Store.open(url, b"1" * 32) as one, Store.open(url, b"2" * 32) as other:
         await one.commit(message(1), "chat", move(None, "said"))
         assert await other.find(message(1), "chat", NOW) == Found(Status.NEW)
+
+
+async def test_a_state_is_amended_where_it_stands_and_its_next_move_begins_there(store: Store) -> None:
+    await store.amend("chat", lambda state: state + "!")
+    assert (await store.find(message(1), "chat", NOW)).state is None
+    await handle(store, message(1), "chat", "one")
+    await store.amend("chat", lambda state: state)
+    await store.amend("chat", lambda state: state + "!")
+    assert (await store.find(message(2), "chat", NOW)).state == "one!"
+    assert await store.commit(message(2), "chat", move("one!", "two"))

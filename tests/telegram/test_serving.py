@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -77,12 +77,13 @@ def settings_of(url: str, directory: Path, token: str = TOKEN, **more: Any) -> S
 
 
 @asynccontextmanager
-async def serving(directory: Path, **settings: Any) -> AsyncIterator[Serving]:
-    async with running() as sandbox:
+async def serving(directory: Path, sandbox: Sandbox | None = None, **settings: Any) -> AsyncIterator[Serving]:
+    """The bot, until the block ends; on a sandbox of its own unless it's to meet an older one's chats."""
+    async with running() if sandbox is None else nullcontext(sandbox) as there:
         stop, ready = asyncio.Event(), asyncio.Event()
         bot = asyncio.create_task(
             serve(
-                settings_of(sandbox.url, directory, **settings),
+                settings_of(there.url, directory, **settings),
                 lambda line: ready.set() if "listening" in line else None,
                 stop,
             )
@@ -90,7 +91,7 @@ async def serving(directory: Path, **settings: Any) -> AsyncIterator[Serving]:
         waiting = asyncio.create_task(ready.wait())
         await asyncio.wait({bot, waiting}, return_when=asyncio.FIRST_COMPLETED)
         try:
-            yield Serving(sandbox)
+            yield Serving(there)
         finally:
             waiting.cancel()
             stop.set()

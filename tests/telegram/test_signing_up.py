@@ -10,7 +10,10 @@ import pytest
 from pydantic import SecretStr
 
 from appealbot.adapters.sealing import new_key_file
+from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.store import Store
+from appealbot.sandbox.faults import TooMany
+from appealbot.sandbox.server import running
 from tests.telegram.test_serving import ANNA, serving
 
 if TYPE_CHECKING:
@@ -90,6 +93,58 @@ async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_databas
         assert "Gespeichert" in await _sign_up(telegram, GERMAN[6:], "de")
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
         assert [each.appeal for each in await store.stored(ANNA)] == ["kommunen"]
+
+
+@pytest.mark.parametrize("by_tap", [False, True])
+async def test_after_restarts_what_was_told_goes_from_the_chat_and_the_proof_names_the_message(
+    tmp_path: Path, keys: dict[str, Any], *, by_tap: bool
+) -> None:
+    async with running() as sandbox:
+        sandbox.faults.on(TooMany(0), "deleteMessages", times=1)
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            await _sign_up(telegram, GERMAN[:7], "de")
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            shown = await telegram.say(GERMAN[7])
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            if by_tap:
+                await telegram.tap(shown, "Ja, ich willige ein")
+                await telegram.until(lambda: "Neuigkeiten" in sandbox.world.from_bot(ANNA)[-1]["text"])
+            else:
+                await telegram.say(GERMAN[8])
+            await _sign_up(telegram, GERMAN[9:], "de")
+            await telegram.until(lambda: any(method == "deleteMessages" for method, _ in sandbox.world.calls))
+        left = [str(message.get("text")) for message in sandbox.world.chat(ANNA).messages.values()]
+        assert not [text for text in left if any(told in text for told in (NAME, PLACE, EMAIL))]
+        assert "Gespeichert" in left[-1]
+        assert [text for text in left if text.startswith("Einwilligung")]
+    async with Archive.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db") as archive:
+        (kept,) = await archive.sign_ups()
+        proof, _ = await archive.proof(kept.id)
+        assert (proof.message, proof.act) == (shown["message_id"], "tap" if by_tap else "text")
+
+
+async def test_a_fourth_start_is_refused_after_a_restart_and_an_erasure_too(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    async with running() as sandbox:
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            await _sign_up(telegram, ["/join", "abbrechen", "/join", "abbrechen", "/join"], "de")
+            assert "vermerkt" in await _sign_up(telegram, ["/delete", "ja"], "de")
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            assert "In spätestens 24 Stunden" in await _sign_up(telegram, ["/join"], "de")
+            assert "begonnene Eintragungen: 3" in await _sign_up(telegram, ["/mydata"], "de")
+
+
+async def test_a_sign_up_goes_on_and_is_erased_after_the_secret_key_was_changed(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    changed = {**keys, "hmac_key": SecretStr(secrets.token_hex(32)), "former_hmac_keys": SecretStr(KEY)}
+    async with running() as sandbox:
+        async with serving(tmp_path, sandbox, **keys) as telegram:
+            await _sign_up(telegram, GERMAN[:6], "de")
+        async with serving(tmp_path, sandbox, **changed) as telegram:
+            assert "Gespeichert" in await _sign_up(telegram, GERMAN[6:], "de")
+            assert "zurückgezogen" in await _sign_up(telegram, ["/withdraw", "ja"], "de")
 
 
 async def test_without_a_recipients_key_signing_up_is_closed(tmp_path: Path) -> None:

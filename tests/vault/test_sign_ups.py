@@ -13,11 +13,11 @@ from sqlalchemy import text
 
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.database import opened as opened_database
-from appealbot.adapters.store.records import Move, Purged, Status
+from appealbot.adapters.store.records import Held, Move, Purged, Status
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.records import Filters
 from appealbot.bootstrap.vault import Vault
-from appealbot.core.effects import DeleteMessages, StoredIntent
+from appealbot.core.effects import BeginSignUp, DeleteMessages, StoredIntent
 from appealbot.errors import NoRecordError
 from tests.store.moves import DAY, NOW, message
 from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, YEAR, Shell, address_of, intent, name_of, opened, receipt_of
@@ -242,3 +242,22 @@ async def test_a_failing_turn_stores_neither_sign_up_nor_proof(shell: Shell, url
     async with opened_database(url) as database:
         for table in ("sign_ups", "sealed_copies", "consents", "consent_texts"):
             assert (await database.reading.execute(text(f"SELECT count(*) FROM {table}"))).scalar() == 0  # noqa: S608 - our own names
+
+
+async def test_that_somebody_began_is_known_for_a_day_and_not_by_the_tag_of_their_sign_up(
+    shell: Shell, url: str
+) -> None:
+    hour = timedelta(hours=1)
+    for at in (NOW, NOW + hour, NOW + hour):
+        await shell.turn(1, BeginSignUp(), at=at)
+    await shell.save(1)
+    await shell.erase(1)
+    assert await shell.vault.held(1) == Held((), (NOW, NOW + hour))
+    assert await shell.vault.held(2) == Held()
+    async with opened_database(url) as database:
+        tags = {row.person for row in await database.reading.execute(text("SELECT person FROM starts"))}
+        assert not tags & {row.subject for row in await database.reading.execute(text("SELECT subject FROM erasures"))}
+    await shell.turn(2, BeginSignUp(), at=NOW + DAY)
+    assert await shell.vault.held(1) == Held((), (NOW + hour,))
+    assert (await shell.store.purge(NOW + DAY + hour)).starts == 1
+    assert await shell.vault.held(1) == Held()

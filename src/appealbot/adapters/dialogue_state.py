@@ -20,7 +20,7 @@ _persons: Final = TypeAdapter(Person)
 
 def encode(person: Person) -> str | None:
     """The state to keep; None where there's nothing to remember. Telegram's `language_code` comes with each message."""
-    known = replace(person, code=None, stored=())
+    known = replace(person, code=None, stored=(), starts=())
     return None if known == Person() else _persons.dump_json(known, exclude_defaults=True).decode()
 
 

@@ -60,11 +60,11 @@ class StateBox:
 
     Args:
         key: The installation's secret key; it isn't in the database.
+        former: Those that it had before: what was sealed with them is still opened.
     """
 
-    def __init__(self, key: bytes) -> None:
-        derived = blake2b(b"", digest_size=SecretBox.KEY_SIZE, key=_shortened(key), person=_STATES, encoder=RawEncoder)
-        self._box = SecretBox(derived)
+    def __init__(self, key: bytes, former: Sequence[bytes] = ()) -> None:
+        self._box, *self._former = [SecretBox(_state_key(each)) for each in (key, *former)]
 
     def seal_state(self, text: str) -> str:
         """The text, unreadable without the key; of a length that tells little."""
@@ -75,9 +75,11 @@ class StateBox:
         """What was sealed; None where it was sealed with another key or not at all, or was changed."""
         if not text.startswith(_SEALED):
             return None
-        with suppress(CryptoError, binascii.Error, ValueError):
-            opened = self._box.decrypt(base64.b64decode(text.removeprefix(_SEALED), validate=True))
-            return sodium_unpad(opened, _STATE_SIZE).decode()
+        with suppress(binascii.Error, ValueError):
+            sealed = base64.b64decode(text.removeprefix(_SEALED), validate=True)
+            for box in (self._box, *self._former):
+                with suppress(CryptoError):
+                    return sodium_unpad(box.decrypt(sealed), _STATE_SIZE).decode()
         return None
 
 
@@ -128,6 +130,10 @@ def _read_key_file(file: Path) -> PrivateKey:
         if Recipient(bytes(key.public_key)).id == key_id:
             return key
     raise KeyFileError(file, "holds a private key that isn't whole")
+
+
+def _state_key(key: bytes) -> bytes:
+    return blake2b(b"", digest_size=SecretBox.KEY_SIZE, key=_shortened(key), person=_STATES, encoder=RawEncoder)
 
 
 def _shortened(key: bytes) -> bytes:

@@ -40,14 +40,24 @@ def _known_database(url: SecretStr) -> SecretStr:
 
 
 def _long_key(key: SecretStr) -> SecretStr:
-    try:
-        length = len(bytes.fromhex(key.get_secret_value()))
-    except ValueError:
-        length = 0
-    if length < SHORTEST_KEY:
+    if not _is_long(key.get_secret_value()):
         message = f"must be at least {2 * SHORTEST_KEY} hexadecimal digits; openssl rand -hex {SHORTEST_KEY} makes one"
         raise ValueError(message)
     return key
+
+
+def _long_keys(keys: SecretStr) -> SecretStr:
+    if not all(_is_long(key) for key in keys.get_secret_value().split(",")):
+        message = f"must be keys of at least {2 * SHORTEST_KEY} hexadecimal digits each, separated by commas"
+        raise ValueError(message)
+    return keys
+
+
+def _is_long(key: str) -> bool:
+    try:
+        return len(bytes.fromhex(key)) >= SHORTEST_KEY
+    except ValueError:
+        return False
 
 
 def _public_keys(keys: str) -> str:
@@ -84,6 +94,9 @@ class Settings(BaseSettings):
     hmac_key: Annotated[SecretStr, AfterValidator(_long_key)] | None = Field(
         default=None, description="What chats are made unrecognisable with in the database, in hexadecimal"
     )
+    former_hmac_keys: Annotated[SecretStr, AfterValidator(_long_keys)] | None = Field(
+        default=None, description="The keys that hmac_key was before, the latest first, separated by commas"
+    )
     recipient_keys: Annotated[str, AfterValidator(_public_keys)] = Field(
         default="", description="The public keys of those who may read sign-ups, separated by commas"
     )
@@ -93,6 +106,14 @@ class Settings(BaseSettings):
     operator_email: Annotated[str, AfterValidator(_plain_address)] = Field(
         default="", description="Their e-mail address"
     )
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """The secret key and the former ones, the latest first; empty where none is set."""
+        if self.hmac_key is None:
+            return ()
+        former = self.former_hmac_keys.get_secret_value().split(",") if self.former_hmac_keys else []
+        return tuple(bytes.fromhex(key) for key in (self.hmac_key.get_secret_value(), *former))
 
 
 class _Explicit(Settings):

@@ -75,10 +75,10 @@ async def serve(
     if stop is None:
         stop = stopping_on_signals()
         on_hang_up(reload.set)
-    key = bytes.fromhex(settings.hmac_key.get_secret_value()) if settings.hmac_key else None
+    key, *former = settings.keys or (None,)
     operator = Operator(settings.operator_name, settings.operator_address, settings.operator_email)
     async with (
-        Store.open(settings.database_url.get_secret_value(), key) as store,
+        Store.open(settings.database_url.get_secret_value(), key, former) as store,
         _alone(store, announce, stop) as alone,
         connected(settings.token.get_secret_value(), str(settings.api_url), stop) as connection,
     ):

@@ -21,10 +21,11 @@ from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.core.effects import DeleteMessages
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
-from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn
+from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, after_sending
 from appealbot.errors import AppealbotError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Executor
 
     from appealbot.adapters.store.records import Found
@@ -119,19 +120,48 @@ class Turns:
         if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
             await self._count("dropped")
         else:
-            await self._sender.send(heard, turn.replies, lambda: self._store.done(update))
-        self._store.done(update)
+            await self._sent(heard, update, turn)
         for effect in turn.effects:
             if isinstance(effect, DeleteMessages):
                 await self._sender.delete(heard.chat, effect.messages)
+        self._store.done(update)
+
+    async def _sent(self, heard: Heard, update: Update, turn: Turn) -> None:
+        """Sends the replies; of an open sign-up's it's remembered as which messages they went out."""
+        sent: list[tuple[Reply, int]] = []
+        deletes = any(isinstance(effect, DeleteMessages) for effect in turn.effects)  # the update isn't done before
+
+        def record(reply: Reply, message: int) -> None:
+            sent.append((reply, message))
+            if reply is turn.replies[-1] and not deletes:
+                self._store.done(update)
+
+        try:
+            await self._sender.send(heard, turn.replies, record)
+        finally:
+            if self._vault is not None and turn.person.draft is not None:
+                await self._remember(self._vault, heard, sent)
+
+    async def _remember(self, vault: Vault, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
+        def remembering(state: str) -> str:
+            known = vault.open_state(state)
+            person = after_sending(decode(known), sent)
+            after = encode(person) if person.draft is not None else None
+            return state if after is None or after == known else vault.seal_state(after)
+
+        try:
+            await self._store.amend(_dialogue(heard), remembering)
+        except AppealbotError as error:
+            _log.error("store_failed", kind=type(error).__name__)
 
     async def _committed(self, heard: Heard, update: Update) -> Turn | None:
         """What follows from an update, stored; None where it was answered before.
 
         Where the store can't be used, people get their answers all the same, and nothing is remembered.
         """
-        dialogue, now = f"{heard.chat}:{heard.sender}", datetime.now(UTC)
+        dialogue, now = _dialogue(heard), datetime.now(UTC)
         try:
+            await self._store.recognise(dialogue, heard.sender, now)
             while True:
                 found = await self._store.find(update, dialogue, now)
                 if found.status in {Status.DONE, Status.SET_ASIDE}:
@@ -178,7 +208,8 @@ class Turns:
         if self._vault is None:
             return replace(decode(found.state), code=heard.code)
         state = found.state and (self._vault.open_state(found.state) or found.state)
-        return replace(decode(state), code=heard.code, stored=await self._vault.stored(heard.sender))
+        held = await self._vault.held(heard.sender)
+        return replace(decode(state), code=heard.code, stored=held.intents, starts=held.starts)
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         bot = self._bot
@@ -216,7 +247,7 @@ class Turns:
         language = language_of_code(heard.code) or Language.DE
         text = paragraphs([Span(self._bot.catalogue.say(language, name))])
         try:
-            await self._sender.send(heard, (Reply(text),), lambda: None)
+            await self._sender.send(heard, (Reply(text),), lambda _reply, _message: None)
         except TelegramError as error:
             _log.warning("notice_failed", kind=type(error).__name__)
 
@@ -232,3 +263,7 @@ class Turns:
             await self._store.count(Count(name, datetime.now(UTC).date()))
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
+
+
+def _dialogue(heard: Heard) -> str:
+    return f"{heard.chat}:{heard.sender}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from appealbot import __version__
 from appealbot.adapters.sealing import StateBox, seal
 from appealbot.adapters.store.records import SealedSignUp
-from appealbot.core.effects import EraseIntents, SaveIntent
+from appealbot.core.effects import BeginSignUp, EraseIntents, SaveIntent
 from appealbot.core.recipients import read_recipients
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.settings import Settings
-    from appealbot.adapters.store.records import Effect
+    from appealbot.adapters.store.records import Effect, Held
     from appealbot.adapters.store.store import Store
     from appealbot.core import effects as core
     from appealbot.core.effects import StoredIntent
@@ -30,18 +30,19 @@ class Vault:
     """What the shell stores and knows of sign-ups.
 
     Args:
-        store: Opened with the same key.
+        store: Opened with the same keys.
         recipients: Who may read sign-ups; at least one.
         key: The installation's secret key.
+        former: Those that it had before.
     """
 
-    def __init__(self, store: Store, recipients: Sequence[Recipient], key: bytes) -> None:
+    def __init__(self, store: Store, recipients: Sequence[Recipient], key: bytes, former: Sequence[bytes] = ()) -> None:
         if not recipients:
             raise ValueError("nobody could read what is sealed to nobody")
         self._store = store
         self._recipients = tuple(recipients)
         self._key = key
-        states = StateBox(key)
+        states = StateBox(key, former)
         self.seal_state = states.seal_state
         self.open_state = states.open_state
 
@@ -60,11 +61,17 @@ class Vault:
                 written.append(self._store.saving(person, self._sealed(effect, chance, now)))
             elif isinstance(effect, EraseIntents):
                 written.append(self._store.erasing(person, now))
+            elif isinstance(effect, BeginSignUp):
+                written.append(self._store.beginning(person, now))
         return tuple(written)
+
+    async def held(self, person: int) -> Held:
+        """What is known of a person's sign-ups."""
+        return await self._store.held(person)
 
     async def stored(self, person: int) -> tuple[StoredIntent, ...]:
         """What can be told of a person's sign-ups, the oldest first."""
-        return await self._store.stored(person)
+        return (await self.held(person)).intents
 
     def _sealed(self, save: SaveIntent, chance: str, now: datetime) -> SealedSignUp:
         made = hmac.digest(self._key, f"sign-up\0{chance}\0{save.appeal}".encode(), hashlib.sha256)
@@ -101,8 +108,8 @@ def why_closed(settings: Settings) -> list[str]:
 
 
 def open_vault(settings: Settings, store: Store) -> Vault | None:
-    """The vault in a store that was opened with the settings' key; None where `why_closed` tells why."""
-    if settings.hmac_key is None or why_closed(settings):
+    """The vault in a store that was opened with the settings' keys; None where `why_closed` tells why."""
+    if why_closed(settings):
         return None
-    key = bytes.fromhex(settings.hmac_key.get_secret_value())
-    return Vault(store, read_recipients(settings.recipient_keys), key)
+    key, *former = settings.keys
+    return Vault(store, read_recipients(settings.recipient_keys), key, former)

@@ -88,7 +88,7 @@ class Conversation:
         else:
             kept, gone = self._dialogues.kept(person, now)
         turn = remembering(self._responded(incoming, kept, now))
-        turn = replace(turn, person=replace(turn.person, stored=()))
+        turn = replace(turn, person=replace(turn.person, stored=(), starts=()))
         if gone is None:
             return turn
         return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))

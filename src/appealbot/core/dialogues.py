@@ -11,7 +11,7 @@ from appealbot.core.effects import DeleteMessages, Ending
 from appealbot.core.model import Intent
 from appealbot.core.outcome import Outcome
 from appealbot.core.own_data import FILE
-from appealbot.core.sign_up import NEW
+from appealbot.core.sign_up_questions import NEW
 from appealbot.core.turn import ChatKind, Turn
 
 if TYPE_CHECKING:
@@ -66,11 +66,11 @@ class Dialogues:
         if name is CommandName.CORRECT:
             return self._correct(moment, language)
         if name is CommandName.MY_DATA:
-            return self._turn(moment, language, self.own_data.told(moment.person, language))
+            return self._turn(moment, language, self.own_data.told(moment.person, language, moment.now))
         ending = _ENDINGS[name]
         if moment.person.stored or moment.person.draft is not None:
             return self._turn(moment, language, self.own_data.ask(ending, moment.person, language))
-        return self.own_data.erased(ending, moment.person, language)
+        return self.own_data.erased(ending, moment.person, language, moment.now)
 
     def tapped(self, tap: Tap, data: str, moment: Moment, language: Language) -> Turn | None:
         """What follows from a button; None where it's about something else."""
@@ -90,11 +90,11 @@ class Dialogues:
 
     def _data_tapped(self, tap: Tap, moment: Moment, language: Language) -> Turn:
         if tap.kind == menu.MY_DATA and tap.target == FILE:
-            return self._turn(moment, language, self.own_data.file(moment.person, language))
+            return self._turn(moment, language, self.own_data.file(moment.person, language, moment.now))
         if tap.kind == menu.CORRECT:
             return self._correct(moment, language, tap.target)
         if tap.kind == menu.ERASE and tap.target in tuple(Ending):
-            return self.own_data.erased(Ending(tap.target), moment.person, language)
+            return self.own_data.erased(Ending(tap.target), moment.person, language, moment.now)
         if tap.kind == menu.KEEP:
             return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
         return self._about_data(CommandName.MY_DATA, moment, language)
@@ -118,6 +118,8 @@ class Dialogues:
         """The turn, and with it the question of an open draft: the dialogue goes on after what came between."""
         if self.sign_up is None or moment.person.draft is None or not turn.replies:
             return turn
+        if turn.match is not None and turn.match.intent is Intent.CRISIS:
+            return turn  # the dialogue can wait: it stays open
         if turn.match is not None and turn.match.outcome in {Outcome.NONE, Outcome.SMALLTALK}:
             return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
         return self.sign_up.resumed(turn, moment, moment.person.draft)

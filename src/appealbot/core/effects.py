@@ -105,13 +105,18 @@ class EraseIntents:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginSignUp:
+    """That this person began a sign-up is noted for a day, so that nobody floods it."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteMessages:
-    """Messages of the chat that hold what the person typed are to be deleted."""
+    """Messages of the chat that hold what the person told are to be deleted, once the replies went out."""
 
     messages: tuple[int, ...]
 
 
-Effect: TypeAlias = SaveIntent | EraseIntents | DeleteMessages
+Effect: TypeAlias = SaveIntent | EraseIntents | BeginSignUp | DeleteMessages
 
 
 @dataclass(frozen=True, slots=True)

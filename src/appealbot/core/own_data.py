@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core import menu
 from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
 from appealbot.core.markup import Span, Style, paragraphs
+from appealbot.core.sign_up_draft import Holds
 from appealbot.core.sign_up_questions import field_values
+from appealbot.core.sign_up_terms import starts_of_late
 from appealbot.core.turn import Button, Document, Person, Reply, Turn
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.effects import Effect, StoredIntent
     from appealbot.core.model import Knowledge, Language
@@ -29,7 +33,7 @@ class OwnData:
     catalogue: Catalogue
     knowledge: Knowledge
 
-    def told(self, person: Person, language: Language) -> Reply:
+    def told(self, person: Person, language: Language, now: datetime) -> Reply:
         """All that is stored, for people to read, with the ways to get, correct and erase it."""
         nothing = self._say(language, "my-data-nothing")
         last = self.knowledge.entries.get(person.last.topic) if person.last else None
@@ -47,15 +51,17 @@ class OwnData:
             blocks.append(Span(self._draft(person.draft, language)))
         if not person.stored and person.draft is None:
             blocks.append(Span(self._say(language, "my-data-no-sign-up")))
+        if starts := starts_of_late(person.starts, now):
+            blocks.append(Span(self._say(language, "my-data-starts", number=str(len(starts)))))
         rows = [(Button(self._say(language, "button-as-file"), menu.data(menu.MY_DATA, FILE)),)]
         if person.stored or person.draft is not None:
             rows.append((Button(self._say(language, "button-correct"), menu.CORRECT),))
         if person.draft is not None:
             rows.append((Button(self._say(language, "button-go-on"), menu.JOIN),))
         rows.append((Button(self._say(language, "button-erase"), menu.data(menu.ERASE, Ending.DELETED)),))
-        return Reply(paragraphs(blocks), tuple(rows))
+        return Reply(paragraphs(blocks), tuple(rows), holds=_holds(person))
 
-    def file(self, person: Person, language: Language) -> Reply:
+    def file(self, person: Person, language: Language, now: datetime) -> Reply:
         """The same as a JSON file, for programs."""
         draft = person.draft
         stored = {
@@ -72,6 +78,7 @@ class OwnData:
                 }
                 for intent in person.stored
             ],
+            "sign_ups_begun": [start.isoformat() for start in starts_of_late(person.starts, now)],
             "open_sign_up": draft
             and {
                 "started": draft.started.isoformat(),
@@ -89,7 +96,8 @@ class OwnData:
         }
         text = json.dumps(stored, ensure_ascii=False, indent=2) + "\n"
         caption = paragraphs([Span(self._say(language, "my-data-file"))])
-        return Reply(caption, document=Document(self._say(language, "my-data-file-name"), text))
+        document = Document(self._say(language, "my-data-file-name"), text)
+        return Reply(caption, document=document, holds=_holds(person))
 
     def ask(self, ending: Ending, person: Person, language: Language) -> Reply:
         """Whether all is to be erased."""
@@ -99,13 +107,16 @@ class OwnData:
         no = Button(self._say(language, "button-erase-no"), menu.JOIN if person.draft else menu.KEEP)
         return Reply(paragraphs(blocks), ((yes,), (no,)))
 
-    def erased(self, ending: Ending, person: Person, language: Language) -> Turn:
-        """All goes: intents, draft, the dialogue's state, and from the chat what was typed."""
+    def erased(self, ending: Ending, person: Person, language: Language, now: datetime) -> Turn:
+        """All goes: intents, draft, the dialogue's state, and from the chat what was told."""
         deleting: tuple[Effect, ...] = ()
         if person.draft is not None and person.draft.messages:
             deleting = (DeleteMessages(person.draft.messages),)
         name = "my-data-withdrawn" if ending is Ending.WITHDRAWN and person.stored else "my-data-erased"
-        reply = Reply(paragraphs([Span(self._say(language, name))]))
+        blocks = [Span(self._say(language, name))]
+        if starts_of_late(person.starts, now):
+            blocks.append(Span(self._say(language, "my-data-starts-left")))
+        reply = Reply(paragraphs(blocks))
         return Turn((reply,), Person(code=person.code), language, effects=(EraseIntents(ending), *deleting))
 
     def _stored(self, intent: StoredIntent, language: Language) -> str:
@@ -130,3 +141,8 @@ class OwnData:
 
     def _say(self, language: Language, name: str, /, **values: str) -> str:
         return self.catalogue.say(language, name, **values)
+
+
+def _holds(person: Person) -> Holds | None:
+    """What of an open sign-up stands in a message that shows all; what is stored is sealed and can't."""
+    return Holds.TOLD if person.draft is not None else None

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu, sign_up_words, validation
-from appealbot.core.effects import Act, Consent, DeleteMessages, SaveIntent
+from appealbot.core.effects import Act, BeginSignUp, Consent, DeleteMessages, SaveIntent
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Step
-from appealbot.core.sign_up_terms import KEPT, digest, receipt
+from appealbot.core.sign_up_terms import KEPT, MOST_STARTS, STARTS_KEPT, digest, receipt, starts_of_late
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.turn import Button, Person, Reply, Said, Turn
 from appealbot.core.validation import Refusal
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from appealbot.core.sign_up_questions import Questions
     from appealbot.core.turn import Tapped
 
-NEW: Final = "new"
-"""Of a button that begins another sign-up beside the stored one."""
 _DATA_PARTS: Final = 4
 
 
@@ -61,6 +59,8 @@ class SignUp:
     def begin(self, moment: Moment, language: Language, *, another: bool = False) -> Turn:
         """Begins, goes on with an open draft, or, where something is stored, offers to correct it first.
 
+        Beginning is what people can't do any number of times a day; all that is theirs by right they can.
+
         Args:
             moment: What came in.
             language: To hold the dialogue in.
@@ -71,10 +71,18 @@ class SignUp:
             onward = self._plain(person.draft.language, "sign-up-onward")
             return self.asking(moment, person.draft, onward, anew=True)
         if person.stored and not (another and self._left(person)):
-            return Turn((self._already(person, language),), person, language)
+            return Turn(
+                (self.questions.already(person.stored, language, more=bool(self._left(person))),), person, language
+            )
+        starts = starts_of_late(person.starts, moment.now)
+        if len(starts) >= MOST_STARTS:
+            return Turn(
+                (self.questions.enough(starts[-MOST_STARTS] + STARTS_KEPT - moment.now, language),), person, language
+            )
         left = self._left(person)
         only = left[0] if len(left) == 1 else None
-        return self.asking(moment, Draft(moment.incoming.chance, moment.now, language, appeal=only), anew=True)
+        turn = self.asking(moment, Draft(moment.incoming.chance, moment.now, language, appeal=only), anew=True)
+        return replace(turn, effects=(BeginSignUp(),))
 
     def correct(self, moment: Moment, language: Language, appeal: str = "") -> Turn:
         """Begins to correct what is stored; in an open draft, offers what can be changed.
@@ -92,7 +100,9 @@ class SignUp:
             join = Button(catalogue.say(language, "button-join"), menu.JOIN)
             return Turn((Reply(self._plain(language, "correct-nothing"), ((join,),)),), person, language)
         if len(stored) > 1 and appeal not in stored:
-            rows = tuple((Button(self._title(name, language), menu.data(menu.CORRECT, name)),) for name in stored)
+            rows = tuple(
+                (Button(self.questions.title(name, language), menu.data(menu.CORRECT, name)),) for name in stored
+            )
             return Turn((Reply(self._plain(language, "correct-which"), rows),), person, language)
         chosen = appeal if appeal in stored else stored[0]
         draft = Draft(moment.incoming.chance, moment.now, language, of_age=True, corrects=True, appeal=chosen)
@@ -204,7 +214,7 @@ class SignUp:
     def _agreed(self, moment: Moment, draft: Draft) -> Turn:
         if digest(self.questions.consent(draft, moment.now.date())) != draft.shown:
             return self._changed(moment, draft)
-        message = moment.incoming.message if moment.act is Act.TAP else None
+        message = moment.incoming.message if moment.act is Act.TAP else draft.shown_in
         turn = self.asking(moment, replace(draft, agreed=Agreed(moment.now, moment.act, message)), anew=True)
         if moment.act is Act.TEXT:
             return turn
@@ -238,12 +248,14 @@ class SignUp:
         return replace(turn, replies=(replace(reply, text=(*reply.text, Span("\n\n"), *told), rows=rows),))
 
     def ended(self, moment: Moment, draft: Draft, name: str, *effects: Effect) -> Turn:
-        """The end of the dialogue with a sentence; what was typed is deleted from the chat."""
+        """The end of the dialogue with a sentence; what was told is deleted from the chat."""
         text = self._plain(draft.language, name, contact=self.questions.operator.contact)
         rows = ((Button(self.questions.catalogue.say(draft.language, "button-menu"), menu.MENU),),)
-        messages = draft.typed(moment.typed).messages
-        deleting = (DeleteMessages(messages),) if messages else ()
         reply = Reply(text, rows, edits=moment.act is Act.TAP)
+        draft = draft.typed(moment.typed)
+        if reply.edits and moment.incoming.message is not None:
+            draft = draft.sent(reply.holds, moment.incoming.message)
+        deleting = (DeleteMessages(draft.messages),) if draft.messages else ()
         return Turn((reply,), replace(moment.person, draft=None), draft.language, effects=(*effects, *deleting))
 
     # ── What is given ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -252,7 +264,8 @@ class SignUp:
         """The draft, noting which consent text is on its way to the screen."""
         if draft.step is not Step.CONSENT:
             return draft
-        return replace(draft, shown=digest(self.questions.consent(draft, now.date())))
+        shown = digest(self.questions.consent(draft, now.date()))
+        return draft if shown == draft.shown else replace(draft, shown=shown, shown_in=None)
 
     def _left(self, person: Person) -> list[str]:
         stored = {intent.appeal for intent in person.stored}
@@ -260,22 +273,6 @@ class SignUp:
 
     def _choices(self, person: Person, draft: Draft) -> list[str]:
         return [draft.appeal] if draft.corrects and draft.appeal else self._left(person)
-
-    def _already(self, person: Person, language: Language) -> Reply:
-        say = self.questions.catalogue.say
-        days = [self.questions.catalogue.day(language, intent.created.date()) for intent in person.stored]
-        listed = "\n".join(
-            f"{self._title(intent.appeal, language)} ({day})" for intent, day in zip(person.stored, days, strict=True)
-        )
-        rows = [(Button(say(language, "button-correct"), menu.CORRECT),)]
-        if self._left(person):
-            rows.append((Button(say(language, "button-another"), menu.data(menu.JOIN, NEW)),))
-        rows.append((Button(say(language, "button-withdraw"), menu.data(menu.ERASE, "withdrawn")),))
-        return Reply(self._plain(language, "sign-up-already", listed=listed), tuple(rows))
-
-    def _title(self, appeal: str, language: Language) -> str:
-        known = self.questions.knowledge.appeals.get(appeal)
-        return known.title.best(language) if known else appeal
 
     def _plain(self, language: Language, name: str, /, **values: str) -> tuple[Span, ...]:
         return paragraphs([Span(self.questions.catalogue.say(language, name, **values))])

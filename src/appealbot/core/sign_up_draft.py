@@ -21,6 +21,15 @@ MOST_MESSAGES: Final = 100
 """Messages that Telegram deletes in one call (https://core.telegram.org/bots/api#deletemessages)."""
 
 
+class Holds(StrEnum):
+    """What of a sign-up stands in a message of the bot's, so that its number matters."""
+
+    TOLD = "told"
+    """What the person told: it's deleted at the end."""
+    CONSENT = "consent"
+    """The consent text: the proof names the message."""
+
+
 class Step(StrEnum):
     """What the dialogue asks for; in the order in which it does."""
 
@@ -63,7 +72,7 @@ class Draft:
         nonce: What no other draft has.
         started: When; it's kept for 24 hours from then.
         language: That the dialogue is held in.
-        messages: The numbers of the messages that hold what was typed, to be deleted at the end.
+        messages: The numbers of the messages that hold what was told, typed or repeated, to be deleted at the end.
         of_age: That they are 16 or older.
         role: In which role they'd sign.
         place: Their municipality or organisation.
@@ -76,6 +85,7 @@ class Draft:
         appeal: The appeal's id.
         reviewed: Whether the summary was found right.
         shown: The digest of the consent text that was shown last.
+        shown_in: The number of the message that shows it, once that went out.
         agreed: The consent to it.
         news: Whether they want news by e-mail, too.
     """
@@ -96,6 +106,7 @@ class Draft:
     appeal: str | None = None
     reviewed: bool = False
     shown: str = ""
+    shown_in: int | None = None
     agreed: Agreed | None = None
     news: bool | None = None
 
@@ -144,6 +155,18 @@ class Draft:
         if message is None or message in self.messages:
             return self
         return replace(self, messages=(*self.messages, message)[-MOST_MESSAGES:])
+
+    def sent(self, holds: Holds | None, message: int) -> Draft:
+        """With what a message of the bot's shows from now on; what it showed before counts no longer.
+
+        Args:
+            holds: What of the sign-up stands in it.
+            message: Its number.
+        """
+        if holds is Holds.TOLD:
+            return self.typed(message)
+        others = tuple(each for each in self.messages if each != message)
+        return replace(self, messages=others, shown_in=message if holds is Holds.CONSENT else self.shown_in)
 
     def back(self) -> Draft:
         """One step back: without what was told last before the present step."""

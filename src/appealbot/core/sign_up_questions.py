@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
-from appealbot.core.effects import Role
+from appealbot.core.effects import Ending, Role
 from appealbot.core.information import deadline
 from appealbot.core.markup import Markup, Span, Style, paragraphs
-from appealbot.core.menu import SIGN_UP
-from appealbot.core.sign_up_draft import Step
+from appealbot.core.menu import CORRECT, ERASE, JOIN, MENU, SIGN_UP, data
+from appealbot.core.sign_up_draft import Holds, Step
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.turn import Button, Reply
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from appealbot.core.catalogue import Catalogue
+    from appealbot.core.effects import StoredIntent
     from appealbot.core.information import Operator
     from appealbot.core.model import Appeal, Knowledge, Language
     from appealbot.core.sign_up_draft import Draft
     from appealbot.core.sign_up_terms import SignUpTerms
 
+NEW: Final = "new"
+"""Of a button that begins another sign-up beside the stored one."""
 ROLE_NAMES: Final = {
     Role.MAYOR: "role-mayor",
     Role.DEPARTMENT_HEAD: "role-department-head",
@@ -55,6 +59,12 @@ _CHANGES: Final = {
     Step.EMAIL: "button-change-email",
     Step.APPEAL: "button-change-appeal",
 }
+_HOLDS: Final = {
+    Step.SPELLING: Holds.TOLD,
+    Step.TELEGRAM: Holds.TOLD,
+    Step.SUMMARY: Holds.TOLD,
+    Step.CONSENT: Holds.CONSENT,
+}
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -83,7 +93,8 @@ class Questions:
             appeals: The ids of those to choose from.
             today: What deadlines are compared with.
         """
-        return Reply(self._text(draft, today), (*self._answers(draft, appeals), self._ways_out(draft)))
+        rows = (*self._answers(draft, appeals), self._ways_out(draft))
+        return Reply(self._text(draft, today), rows, holds=_HOLDS.get(draft.step))
 
     def consent(self, draft: Draft, today: date) -> str:
         """The consent text as it is to be shown for this draft now."""
@@ -113,6 +124,35 @@ class Questions:
         """What of a draft can be changed."""
         rows = (*self._change_buttons(draft), self._ways_out(draft))
         return Reply(paragraphs([Span(self._say(draft, "sign-up-change"))]), rows)
+
+    def already(self, stored: Iterable[StoredIntent], language: Language, *, more: bool) -> Reply:
+        """That there are sign-ups already, and what can be done with them.
+
+        Args:
+            stored: Those of the person.
+            language: Of the text.
+            more: There is another appeal to sign up for.
+        """
+        listed = "\n".join(
+            f"{self.title(intent.appeal, language)} ({self.catalogue.day(language, intent.created.date())})"
+            for intent in stored
+        )
+        buttons = [("button-correct", CORRECT), ("button-withdraw", data(ERASE, Ending.WITHDRAWN))]
+        if more:
+            buttons.insert(1, ("button-another", data(JOIN, NEW)))
+        rows = tuple((Button(self.catalogue.say(language, name), target),) for name, target in buttons)
+        return Reply(paragraphs([Span(self.catalogue.say(language, "sign-up-already", listed=listed))]), rows)
+
+    def enough(self, wait: timedelta, language: Language) -> Reply:
+        """That there were enough starts for now, and within which time another one is possible."""
+        hours = max(2, -(-wait // timedelta(hours=1)))  # so that one plural will do
+        text = self.catalogue.say(language, "sign-up-enough", hours=str(hours), contact=self.operator.contact)
+        return Reply(paragraphs([Span(text)]), ((Button(self.catalogue.say(language, "button-menu"), MENU),),))
+
+    def title(self, appeal: str, language: Language) -> str:
+        """An appeal's title; its id, where the knowledge base no longer has it."""
+        known = self.knowledge.appeals.get(appeal)
+        return known.title.best(language) if known else appeal
 
     def button(self, draft: Draft, label: str, value: str) -> Button:
         """An answer to the draft's step, bound to the draft as it is."""

@@ -8,12 +8,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from appealbot.core.model import Language
 
 KEPT: Final = timedelta(days=365)
 """How long a sign-up intent is kept."""
+MOST_STARTS: Final = 3
+"""Sign-ups that a person may begin within `STARTS_KEPT`: mistakes have room, floods don't."""
+STARTS_KEPT: Final = timedelta(hours=24)
+"""How long it's known that somebody began a sign-up."""
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that could be read as a digit (https://www.crockford.com/base32.html)."""
 _GROUPS: Final = 4
@@ -31,6 +36,11 @@ class SignUpTerms:
 
     version: str
     texts: Mapping[Language, str]
+
+
+def starts_of_late(starts: Iterable[datetime], now: datetime) -> list[datetime]:
+    """Which starts count at a time, the oldest first; one of that very time is the present one, told again."""
+    return sorted(start for start in starts if now - STARTS_KEPT < start < now)
 
 
 def digest(text: str) -> str:

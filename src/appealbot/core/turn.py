@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime  # noqa: TC003 - what keeps persons between turns reads their annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from appealbot.core.effects import StoredIntent  # noqa: TC001 - as above
 from appealbot.core.model import Language  # noqa: TC001 - as above
-from appealbot.core.sign_up_draft import Draft  # noqa: TC001 - as above
+from appealbot.core.sign_up_draft import Draft, Holds  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from appealbot.core.effects import Effect
     from appealbot.core.markup import Markup
     from appealbot.core.outcome import Match
@@ -99,6 +101,7 @@ class Person:
         last: The last answer.
         draft: The sign-up that is being filled in.
         stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
+        starts: When they began a sign-up, in the last day at least; told as `stored` is.
     """
 
     chosen: Language | None = None
@@ -107,6 +110,7 @@ class Person:
     last: Answered | None = None
     draft: Draft | None = None
     stored: tuple[StoredIntent, ...] = ()
+    starts: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +125,14 @@ class Document:
 class Reply:
     """A message to send, or, with `edits`, the new content of the message whose button was tapped.
 
-    `document` goes with it as a file; the text is its caption then.
+    `document` goes with it as a file; the text is its caption then. `holds` tells what of a sign-up stands in it.
     """
 
     text: Markup
     rows: tuple[tuple[Button, ...], ...] = ()
     edits: bool = False
     document: Document | None = None
+    holds: Holds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +152,17 @@ class Turn:
     language: Language
     match: Match | None = field(default=None)
     effects: tuple[Effect, ...] = ()
+
+
+def after_sending(person: Person, sent: Iterable[tuple[Reply, int]]) -> Person:
+    """The person, once it's known as which messages replies went out; with an open draft that matters.
+
+    Args:
+        person: What is known of them since the turn.
+        sent: Replies, and the numbers of the messages that show them.
+    """
+    draft = person.draft
+    if draft is not None:
+        for reply, message in sent:
+            draft = draft.sent(reply.holds, message)
+    return replace(person, draft=draft)

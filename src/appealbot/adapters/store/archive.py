@@ -107,7 +107,7 @@ class Archive:
             subject: bytes | None = (await connection.execute(found)).scalar()
             if subject is None:
                 raise NoRecordError("receipt", receipt)
-            gone = await erase(connection, subject, now)
+            gone = await erase(connection, [subject], now)
         await self._empty_log()
         return gone
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from appealbot.adapters.store.gathering import Gathering
-from appealbot.adapters.store.records import Found, Status
-from appealbot.adapters.store.sign_ups import STORED, stored_intents
+from appealbot.adapters.store.records import Found, Held, Status
+from appealbot.adapters.store.sign_ups import STARTS, STORED, stored_intents
 from appealbot.adapters.store.statements import FIND_DIALOGUES, FIND_UPDATES
 
 if TYPE_CHECKING:
@@ -16,27 +17,27 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.store.database import Database
-    from appealbot.core.effects import StoredIntent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """An update, its dialogue, and the time that decides whether the dialogue's state still counts."""
+    """An update by all its names, its dialogue, and the time that decides whether the dialogue's state still counts."""
 
-    digest: bytes
+    digests: Sequence[bytes]
     dialogue: bytes
     now: datetime
-    answer: asyncio.Future[Found] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+    answer: asyncio.Future[tuple[Found, bytes]] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Holding:
-    """Whose sign-ups are asked for."""
+    """Whose sign-ups are asked for, and whose starts; the two don't show that they are one person's."""
 
     subject: bytes
-    answer: asyncio.Future[tuple[StoredIntent, ...]] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    starter: bytes
+    answer: asyncio.Future[Held] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Reader:
@@ -46,15 +47,15 @@ class Reader:
         self._database = database
         self._gathering: Gathering[Question | Holding] = Gathering(self._serve)
 
-    async def find(self, digest: bytes, dialogue: bytes, now: datetime) -> Found:
-        """What is known of an update and its dialogue."""
-        question = Question(digest, dialogue, now)
+    async def find(self, digests: Sequence[bytes], dialogue: bytes, now: datetime) -> tuple[Found, bytes]:
+        """What is known of an update and its dialogue, and under which of its names; of an unknown one, the first."""
+        question = Question(digests, dialogue, now)
         self._gathering.add(question)
         return await question.answer
 
-    async def stored(self, subject: bytes) -> tuple[StoredIntent, ...]:
-        """What is stored of a person, the oldest first."""
-        holding = Holding(subject)
+    async def held(self, subject: bytes, starter: bytes) -> Held:
+        """What is known of a person's sign-ups."""
+        holding = Holding(subject, starter)
         self._gathering.add(holding)
         return await holding.answer
 
@@ -68,7 +69,7 @@ class Reader:
         try:
             with self._database.speaking():
                 found = await self._read(questions) if questions else []
-                stored = await self._stored(holdings) if holdings else []
+                held = await self._held(holdings) if holdings else []
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
             for each in batch:
                 if not each.answer.done():
@@ -77,23 +78,27 @@ class Reader:
         for question, answer in zip(questions, found, strict=True):
             if not question.answer.done():  # its caller was cancelled
                 question.answer.set_result(answer)
-        for holding, intents in zip(holdings, stored, strict=True):
+        for holding, known in zip(holdings, held, strict=True):
             if not holding.answer.done():
-                holding.answer.set_result(intents)
+                holding.answer.set_result(known)
 
-    async def _stored(self, batch: Sequence[Holding]) -> list[tuple[StoredIntent, ...]]:
-        rows = await self._database.reading.execute(STORED, {"subjects": [each.subject for each in batch]})
-        found = stored_intents(rows)
-        return [found.get(each.subject, ()) for each in batch]
-
-    async def _read(self, batch: Sequence[Question]) -> list[Found]:
+    async def _held(self, batch: Sequence[Holding]) -> list[Held]:
         reading = self._database.reading
-        digests, keys = [each.digest for each in batch], [each.dialogue for each in batch]
+        intents = stored_intents(await reading.execute(STORED, {"subjects": [each.subject for each in batch]}))
+        starts: defaultdict[bytes, list[datetime]] = defaultdict(list)
+        for row in await reading.execute(STARTS, {"people": [each.starter for each in batch]}):
+            starts[row.person].append(row.at)
+        return [Held(intents.get(each.subject, ()), tuple(starts[each.starter])) for each in batch]
+
+    async def _read(self, batch: Sequence[Question]) -> list[tuple[Found, bytes]]:
+        reading = self._database.reading
+        digests, keys = [digest for each in batch for digest in each.digests], [each.dialogue for each in batch]
         updates = {row.digest: row for row in await reading.execute(FIND_UPDATES, {"digests": digests})}
         dialogues = {row.key: row for row in await reading.execute(FIND_DIALOGUES, {"keys": keys})}
         answers = []
         for each in batch:
-            update, dialogue = updates.get(each.digest), dialogues.get(each.dialogue)
+            digest = next((digest for digest in each.digests if digest in updates), each.digests[0])
+            update, dialogue = updates.get(digest), dialogues.get(each.dialogue)
             status = Status(update.status) if update else Status.NEW
             attempts = update.attempts if update else 0
             if update and status is Status.COMMITTED:
@@ -102,5 +107,5 @@ class Reader:
                 found = Found(status, attempts, dialogue.state)
             else:
                 found = Found(status, attempts)
-            answers.append(found)
+            answers.append((found, digest))
         return answers

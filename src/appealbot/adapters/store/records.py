@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from appealbot.core.effects import Consent
+    from appealbot.core.effects import Consent, StoredIntent
 
     Effect: TypeAlias = Callable[[AsyncConnection], Awaitable[object]]
     """What else is written with a turn, in its transaction. It may be run again after a rollback, so it touches nothing
@@ -117,6 +117,7 @@ class Purged:
         sign_ups: How many sign-ups.
         proofs: How many proofs of consents that ended long ago.
         erasures: How many notes of erasures that no backup needs any more.
+        starts: How many notes of sign-ups begun.
         held: Nothing was looked at, since the clock can't be right.
     """
 
@@ -125,6 +126,7 @@ class Purged:
     sign_ups: int = 0
     proofs: int = 0
     erasures: int = 0
+    starts: int = 0
     held: bool = False
 
 
@@ -153,6 +155,19 @@ class SealedSignUp:
     bot: str
     at: datetime
     expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is known of a person's sign-ups.
+
+    Attributes:
+        intents: What can be told of those stored, the oldest first.
+        starts: When they began one, as far as that is still known.
+    """
+
+    intents: tuple[StoredIntent, ...] = ()
+    starts: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete
 
 from appealbot.adapters.store.records import Purged
-from appealbot.adapters.store.schema import consents, dialogues, erasures, sign_ups, updates
+from appealbot.adapters.store.schema import consents, dialogues, erasures, sign_ups, starts, updates
 from appealbot.adapters.store.sign_ups import take_away
+from appealbot.core.sign_up_terms import STARTS_KEPT
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,4 +33,5 @@ async def take_away_expired(connection: AsyncConnection, now: datetime) -> Purge
     gone = await take_away(connection, sign_ups.c.expires <= now, now)
     proofs = await connection.execute(delete(consents).where(consents.c.ended < now - PROOFS_KEPT))
     noted = await connection.execute(delete(erasures).where(erasures.c.at < now - ERASURES_KEPT))
-    return Purged(old.rowcount, states.rowcount, gone, proofs.rowcount, noted.rowcount)
+    begun = await connection.execute(delete(starts).where(starts.c.at <= now - STARTS_KEPT))
+    return Purged(old.rowcount, states.rowcount, gone, proofs.rowcount, noted.rowcount, begun.rowcount)

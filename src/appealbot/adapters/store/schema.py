@@ -154,6 +154,17 @@ sealed_copies: Final = Table(
     sqlite_with_rowid=False,
 )
 
+starts: Final = Table(
+    "starts",
+    metadata,
+    Column(
+        "person", LargeBinary(32), primary_key=True, comment="digest of the Telegram id, another one than a subject"
+    ),
+    Column("at", Moment, primary_key=True),
+    comment="Who began a sign-up in the last day, so that nobody floods it; an erasure leaves it",
+    sqlite_with_rowid=False,
+)
+
 erasures: Final = Table(
     "erasures",
     metadata,

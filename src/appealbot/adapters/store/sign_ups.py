@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, delete, exists, insert, select
 
 from appealbot.adapters.store.proofs import add_proof, end_proofs, lock_chain
-from appealbot.adapters.store.schema import consents, erasures, sealed_copies, sign_ups
+from appealbot.adapters.store.schema import consents, erasures, sealed_copies, sign_ups, starts
 from appealbot.core.effects import StoredIntent
+from appealbot.core.sign_up_terms import STARTS_KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
@@ -28,6 +29,8 @@ STORED: Final = (
     .order_by(sign_ups.c.created)
 )
 
+STARTS: Final = select(starts).where(starts.c.person.in_(bindparam("people", expanding=True)))
+
 
 def receipt_digest(receipt: str) -> bytes:
     """Finds a receipt however it was typed; it tells nothing about the person, so it needs no key."""
@@ -42,6 +45,14 @@ def stored_intents(rows: Iterable[Row[tuple[object, ...]]]) -> dict[bytes, tuple
         intent = StoredIntent(row.appeal, row.created, row.expires, row.version, row.news)
         found[row.subject] = (*found.get(row.subject, ()), intent)
     return found
+
+
+async def begin(connection: AsyncConnection, person: bytes, at: datetime) -> None:
+    """Notes that somebody began a sign-up, and forgets what is too old to count."""
+    await connection.execute(delete(starts).where(starts.c.at <= at - STARTS_KEPT))
+    noted = select(exists().where(starts.c.person == person, starts.c.at == at))
+    if not (await connection.execute(noted)).scalar():
+        await connection.execute(insert(starts), {"person": person, "at": at})
 
 
 async def save(connection: AsyncConnection, subject: bytes, sign_up: SealedSignUp) -> None:
@@ -66,14 +77,20 @@ async def save(connection: AsyncConnection, subject: bytes, sign_up: SealedSignU
     await connection.execute(insert(sealed_copies), copies)
 
 
-async def erase(connection: AsyncConnection, subject: bytes, at: datetime) -> int:
-    """Takes away all sign-ups of a person, and notes that for the time after a restore; how many there were."""
-    gone = await take_away(connection, sign_ups.c.subject == subject, at)
+async def erase(connection: AsyncConnection, subjects: Sequence[bytes], at: datetime) -> int:
+    """Takes away all sign-ups of a person, and notes that for the time after a restore; how many there were.
+
+    Args:
+        connection: In a transaction.
+        subjects: The names that the person has, and had under former keys, as an older backup knows no other.
+        at: When they asked for it.
+    """
+    gone = await take_away(connection, sign_ups.c.subject.in_(subjects), at)
     if not gone:
         return 0
-    noted = select(exists().where(erasures.c.subject == subject, erasures.c.at == at))
-    if not (await connection.execute(noted)).scalar():
-        await connection.execute(insert(erasures), {"subject": subject, "at": at})
+    noted = await connection.execute(select(erasures.c.subject).where(erasures.c.at == at))
+    if new := [{"subject": subject, "at": at} for subject in set(subjects) - set(noted.scalars())]:
+        await connection.execute(insert(erasures), new)
     return gone
 
 

@@ -20,6 +20,9 @@ FIND_UPDATES: Final = select(
 ).where(updates.c.digest.in_(bindparam("digests", expanding=True)))
 FIND_DIALOGUES: Final = select(dialogues).where(dialogues.c.key.in_(bindparam("keys", expanding=True)))
 LOCK_DIALOGUES: Final = FIND_DIALOGUES.order_by(dialogues.c.key).with_for_update()
+AMEND_DIALOGUE: Final = (
+    update(dialogues).where(dialogues.c.key == bindparam("dialogue")).values(state=bindparam("amended"))
+)
 CLEAR_DIALOGUES: Final = delete(dialogues).where(dialogues.c.key.in_(bindparam("keys", expanding=True)))
 DONE: Final = (
     update(updates)

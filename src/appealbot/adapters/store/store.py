@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,28 +13,34 @@ from sqlalchemy import func, select
 from appealbot.adapters.store.database import opened, whatever_happens
 from appealbot.adapters.store.journal import Journal
 from appealbot.adapters.store.migration import migrate
+from appealbot.adapters.store.names import Names
 from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Erasing, Purged, Status
 from appealbot.adapters.store.retention import take_away_expired
 from appealbot.adapters.store.schema import counts, facts, updates
-from appealbot.adapters.store.sign_ups import erase, save
-from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE, Inserts
+from appealbot.adapters.store.sign_ups import begin, erase, save
+from appealbot.adapters.store.statements import (
+    AMEND_DIALOGUE,
+    CLEAR_DIALOGUES,
+    FORGET_BEFORE,
+    LOCK_DIALOGUES,
+    Inserts,
+)
 from appealbot.adapters.store.writer import Handled, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
-    from appealbot.adapters.store.records import Effect, Found, Move, SealedSignUp, Update
+    from appealbot.adapters.store.records import Effect, Found, Held, Move, SealedSignUp, Update
     from appealbot.core.effects import StoredIntent
 
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
-NAMES_REMEMBERED: Final = 1024
 CLOCK_TOLERANCE: Final = timedelta(hours=1)
 _KEY: Final = "key"
 _PURGED: Final = "purged"
@@ -49,9 +53,8 @@ class Store:
     then nothing has changed.
     """
 
-    def __init__(self, database: Database, key: bytes, journal: Journal | None) -> None:
-        # A digest costs more than a look into a dictionary, and each message needs the same two several times.
-        self._digest = lru_cache(NAMES_REMEMBERED)(partial(_digest, key))
+    def __init__(self, database: Database, names: Names, journal: Journal | None) -> None:
+        self._names = names
         self._inserts = Inserts(database.writing.dialect.name)
         self._reader = Reader(database)
         self._writer = Writer(database)
@@ -60,12 +63,13 @@ class Store:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, key: bytes | None = None) -> AsyncIterator[Store]:
+    async def open(cls, url: str, key: bytes | None = None, former: Sequence[bytes] = ()) -> AsyncIterator[Store]:
         """The store in a database, made or brought up to date where needed; closed whatever happens.
 
         Args:
             url: SQLAlchemy's URL of the database.
             key: What names are made unrecognisable with; without it the database keeps one of its own.
+            former: What they were made unrecognisable with before: see `recognise`.
 
         Raises:
             StoreUnusableError: The database can't be opened or written.
@@ -78,7 +82,8 @@ class Store:
                     await database.writing.run_sync(migrate)
                     key = key or await _own_key(database.writing)
             is_file = database.writing.dialect.name == "sqlite"
-            store = cls(database, key, Journal(Path(f"{database.where}-sent")) if is_file else None)
+            journal = Journal(Path(f"{database.where}-sent")) if is_file else None
+            store = cls(database, Names(key, former), journal)
             try:
                 await store._catch_up()
                 yield store
@@ -107,7 +112,22 @@ class Store:
             dialogue: Whose turn it is, such as "chat:person".
             now: A state that expired before counts as none.
         """
-        return await self._reader.find(self._update(update), self._dialogue(dialogue), now)
+        digests = self._names.update_by_each_key(update)
+        found, digest = await self._reader.find(digests, self._names.dialogue(dialogue), now)
+        self._names.known(update, digest)
+        return found
+
+    async def recognise(self, dialogue: str, person: int, now: datetime) -> None:
+        """Has what stands under a former key found again, before a person's turn; without former keys it does nothing.
+
+        Args:
+            dialogue: Whose turn it is.
+            person: Who it is with.
+            now: The time.
+        """
+        if self._names.to_be_renamed(dialogue, person):
+            await self._writer.run(lambda connection: self._names.rename(connection, dialogue, person, now))
+            self._names.renamed(dialogue, person)
 
     async def commit(self, update: Update, dialogue: str, move: Move) -> bool:
         """Writes all that follows from an update, whole or not at all, and once.
@@ -122,7 +142,7 @@ class Store:
         if move.state is not None and len(move.state.encode()) > LARGEST_STATE:
             message = f"a dialogue's state has at most {LARGEST_STATE} bytes"
             raise ValueError(message)
-        return await self._writer.handled(Handled(self._update(update), self._dialogue(dialogue), move))
+        return await self._writer.handled(Handled(self._names.update(update), self._names.dialogue(dialogue), move))
 
     def done(self, update: Update) -> None:
         """Notes that the answer went out, so that it isn't sent again; the state before it is erased.
@@ -130,7 +150,7 @@ class Store:
         With SQLite that outlives the process at once. The database notes it soon, together with what else is written;
         `flush` waits for it.
         """
-        digest = self._update(update)
+        digest = self._names.update(update)
         self._writer.done(digest)
         if self._journal is not None:
             self._journal.note(digest)
@@ -154,7 +174,7 @@ class Store:
         Returns:
             The attempts so far.
         """
-        row = {"digest": self._update(update), "status": Status.NEW, "attempts": 1, "at": now}
+        row = {"digest": self._names.update(update), "status": Status.NEW, "attempts": 1, "at": now}
 
         async def count(connection: AsyncConnection) -> int:
             return (await connection.execute(self._inserts.failed, row)).scalar() or 0
@@ -162,9 +182,25 @@ class Store:
         attempts: int = await self._writer.run(count)
         return attempts
 
+    async def amend(self, dialogue: str, change: Callable[[str], str]) -> None:
+        """Changes a dialogue's state where it stands, for what was learned after its turn; where it's none, nothing.
+
+        Args:
+            dialogue: Whose turn it was.
+            change: What makes the new state of the present one.
+        """
+        key = self._names.dialogue(dialogue)
+
+        async def amending(connection: AsyncConnection) -> None:
+            row = (await connection.execute(LOCK_DIALOGUES, {"keys": [key]})).first()
+            if row is not None and (state := change(row.state)) != row.state:
+                await connection.execute(AMEND_DIALOGUE, {"dialogue": key, "amended": state})
+
+        await self._writer.run(amending)
+
     async def forget(self, dialogue: str) -> None:
         """Erases a dialogue's state so that no byte of it is left in the database's files."""
-        key = self._dialogue(dialogue)
+        key = self._names.dialogue(dialogue)
 
         async def erase(connection: AsyncConnection) -> None:
             await connection.execute(CLEAR_DIALOGUES, {"keys": [key]})
@@ -174,17 +210,26 @@ class Store:
 
     def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
         """The effect that stores a person's sign-up; an earlier one for the same appeal is gone with it."""
-        subject = self._subject(person)
+        subject = self._names.subject(person)
         return Erasing(lambda connection: save(connection, subject, sign_up), alone=False)
 
     def erasing(self, person: int, at: datetime) -> Effect:
         """The effect that takes away all sign-ups of a person."""
-        subject = self._subject(person)
-        return Erasing(lambda connection: erase(connection, subject, at))
+        subjects = self._names.subject_by_each_key(person)
+        return Erasing(lambda connection: erase(connection, subjects, at))
+
+    def beginning(self, person: int, at: datetime) -> Effect:
+        """The effect that notes that a person began a sign-up."""
+        starter = self._names.starter(person)
+        return lambda connection: begin(connection, starter, at)
+
+    async def held(self, person: int) -> Held:
+        """What is known of a person's sign-ups."""
+        return await self._reader.held(self._names.subject(person), self._names.starter(person))
 
     async def stored(self, person: int) -> tuple[StoredIntent, ...]:
         """What can be told of a person's sign-ups, the oldest first."""
-        return await self._reader.stored(self._subject(person))
+        return (await self.held(person)).intents
 
     async def count(self, *several: Count) -> None:
         """Adds to the anonymous counters."""
@@ -232,20 +277,7 @@ class Store:
 
     def chance(self, update: Update) -> str:
         """32 hexadecimal digits that nobody can guess, and that are the same whenever the update comes."""
-        return self._digest(f"chance\0{update.id}\0{update.what}")[:16].hex()
-
-    def _update(self, update: Update) -> bytes:
-        return self._digest(f"update\0{update.id}\0{update.what}")
-
-    def _dialogue(self, name: str) -> bytes:
-        return self._digest(f"dialogue\0{name}")
-
-    def _subject(self, person: int) -> bytes:
-        return self._digest(f"subject\0{person}")
-
-
-def _digest(key: bytes, text: str) -> bytes:
-    return hmac.digest(key, text.encode(), "sha256")
+        return self._names.chance(update)
 
 
 async def _own_key(connection: AsyncConnection) -> bytes:

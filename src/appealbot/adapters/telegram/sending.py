@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from appealbot.core.turn import Button, Reply
     from telegram import Bot
 
-    Record = Callable[[], None]
+    Record = Callable[[Reply, int], None]
 
 _log = structlog.get_logger()
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -52,9 +52,9 @@ class Sender:
         Args:
             heard: What is answered, and where.
             replies: The messages.
-            record: Notes that all of them went out. Messages are sent and recorded one after the other in all chats, as
-                long as Telegram answers within a second: when the process is killed, at most one that went out isn't
-                recorded, and comes twice.
+            record: Notes that a reply went out, and the number of the message that shows it. Messages are sent and
+                recorded one after the other in all chats, as long as Telegram answers within a second: when the process
+                is killed, at most one that went out isn't recorded, and comes twice.
 
         Raises:
             TelegramError: Telegram couldn't be reached, or didn't take a reply.
@@ -62,9 +62,10 @@ class Sender:
         chat = heard.chat
         try:
             for reply in replies:
-                after = record if reply is replies[-1] else None
-                if not (reply.edits and heard.edits is not None and await self._edited(heard, reply)):
-                    chat = await self._sent(chat, heard, reply, after)
+                if reply.edits and heard.edits is not None and await self._edited(heard, reply):
+                    record(reply, heard.edits)
+                else:
+                    chat = await self._sent(chat, heard, reply, record)
         except Forbidden:
             _log.info("chat_closed")
         except BadRequest as refused:
@@ -79,7 +80,7 @@ class Sender:
     async def delete(self, chat: int, messages: tuple[int, ...]) -> None:
         """Deletes messages of a private chat. Those that are gone or older than two days stay as they are."""
         with suppress(TelegramError):
-            await self._bot.delete_messages(chat, messages)
+            await self._repeated(chat, lambda: self._bot.delete_messages(chat, messages), edits=True)
 
     async def acknowledge(self, tap: str) -> None:
         """Stops the spinner on a tapped button. Too late is no harm: the tap counts all the same."""
@@ -105,14 +106,14 @@ class Sender:
             return "not modified" in refused.message
         return True
 
-    async def _sent(self, chat: int, heard: Heard, reply: Reply, record: Record | None) -> int:
+    async def _sent(self, chat: int, heard: Heard, reply: Reply, record: Record) -> int:
         """Sends a reply; returns the chat's id, which is another one after a group became a supergroup."""
         reference = ReplyParameters(heard.answers, allow_sending_without_reply=True) if heard.answers else None
 
         async def call() -> None:
             async with self._one_at_a_time():
                 if reply.document is not None:
-                    await self._bot.send_document(
+                    message = await self._bot.send_document(
                         chat,
                         reply.document.text.encode(),
                         caption=to_html(reply.text),
@@ -121,7 +122,7 @@ class Sender:
                         reply_markup=_keyboard(reply.rows),
                     )
                 else:
-                    await self._bot.send_message(
+                    message = await self._bot.send_message(
                         chat,
                         to_html(reply.text),
                         parse_mode=ParseMode.HTML,
@@ -130,8 +131,7 @@ class Sender:
                         reply_parameters=reference,
                         reply_markup=_keyboard(reply.rows),
                     )
-                if record is not None:
-                    record()
+                record(reply, message.message_id)
 
         try:
             await self._repeated(chat, call)

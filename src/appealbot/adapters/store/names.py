@@ -1,0 +1,113 @@
+"""What chats, people and updates are called in the database: digests that tell nothing without the secret key."""
+
+from __future__ import annotations
+
+import hmac
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from cachetools import LRUCache
+from sqlalchemy import delete, exists, select, update
+
+from appealbot.adapters.store.schema import dialogues, sign_ups, starts, updates
+from appealbot.adapters.store.sign_ups import take_away
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from appealbot.adapters.store.records import Update
+
+NAMES_REMEMBERED: Final = 1024
+
+
+class Names:
+    """Names under the present key, and, while a key is being changed, those that former keys gave.
+
+    Args:
+        key: What names are made with.
+        former: What they were made with before, the latest first.
+    """
+
+    def __init__(self, key: bytes, former: Sequence[bytes] = ()) -> None:
+        self._keys = (key, *former)
+        # A digest costs more than a look into a dictionary, and each message needs the same two several times.
+        self._digest = lru_cache(NAMES_REMEMBERED)(_digest)
+        self._told: dict[Update, bytes] = {}  # updates that are known under a former key, until Telegram confirms them
+        self._renamed: LRUCache[tuple[str, int], bool] = LRUCache(NAMES_REMEMBERED)
+
+    def update(self, update: Update) -> bytes:
+        """An update's name: the one that it's known by."""
+        return self._digest(self._told.get(update, self._keys[0]), _update(update))
+
+    def update_by_each_key(self, update: Update) -> tuple[bytes, ...]:
+        """All names that an update may be known by."""
+        return tuple(self._digest(key, _update(update)) for key in self._keys)
+
+    def known(self, update: Update, name: bytes) -> None:
+        """Notes by which name an update is known: its chance is the same then, too."""
+        key = self._keys[self.update_by_each_key(update).index(name)]
+        if key != self._keys[0]:
+            self._told[update] = key
+
+    def chance(self, update: Update) -> str:
+        """32 hexadecimal digits that nobody can guess, and that are the same whenever the update comes."""
+        key = self._told.get(update, self._keys[0])
+        return self._digest(key, f"chance\0{update.id}\0{update.what}")[:16].hex()
+
+    def dialogue(self, name: str) -> bytes:
+        """A dialogue's name."""
+        return self._digest(self._keys[0], f"dialogue\0{name}")
+
+    def subject(self, person: int) -> bytes:
+        """A person's name, as it stands at their sign-ups."""
+        return self._digest(self._keys[0], f"subject\0{person}")
+
+    def subject_by_each_key(self, person: int) -> tuple[bytes, ...]:
+        """All names that may stand at a person's sign-ups, also in backups."""
+        return tuple(self._digest(key, f"subject\0{person}") for key in self._keys)
+
+    def starter(self, person: int) -> bytes:
+        """A person's name, as it stands at the sign-ups that they began."""
+        return self._digest(self._keys[0], f"starter\0{person}")
+
+    def to_be_renamed(self, dialogue: str, person: int) -> bool:
+        """Whether something may still stand under a former key."""
+        return len(self._keys) > 1 and (dialogue, person) not in self._renamed
+
+    async def rename(self, connection: AsyncConnection, dialogue: str, person: int, now: datetime) -> None:
+        """Gives all that stands under a former key the present names; of two sign-ups for one appeal the newer stays.
+
+        Args:
+            connection: In a transaction.
+            dialogue: Whose turn it is.
+            person: Who it is with.
+            now: The time.
+        """
+        for key in self._keys[1:]:
+            before, name = self._digest(key, f"dialogue\0{dialogue}"), self.dialogue(dialogue)
+            there = select(exists().where(dialogues.c.key == name))
+            if not (await connection.execute(there)).scalar():
+                await connection.execute(update(dialogues).where(dialogues.c.key == before).values(key=name))
+            await connection.execute(delete(dialogues).where(dialogues.c.key == before))
+            await connection.execute(update(updates).where(updates.c.dialogue == before).values(dialogue=name))
+            before, name = self._digest(key, f"subject\0{person}"), self.subject(person)
+            newer = select(sign_ups.c.appeal).where(sign_ups.c.subject == name)
+            await take_away(connection, (sign_ups.c.subject == before) & sign_ups.c.appeal.in_(newer), now)
+            await connection.execute(update(sign_ups).where(sign_ups.c.subject == before).values(subject=name))
+            before, name = self._digest(key, f"starter\0{person}"), self.starter(person)
+            await connection.execute(update(starts).where(starts.c.person == before).values(person=name))
+
+    def renamed(self, dialogue: str, person: int) -> None:
+        """Notes that nothing of theirs stands under a former key any more."""
+        self._renamed[dialogue, person] = True
+
+
+def _update(update: Update) -> str:
+    return f"update\0{update.id}\0{update.what}"
+
+
+def _digest(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode(), "sha256")
