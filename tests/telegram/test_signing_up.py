@@ -112,7 +112,7 @@ async def test_after_restarts_what_was_told_goes_from_the_chat_and_the_proof_nam
             else:
                 await telegram.say(GERMAN[8])
             await _sign_up(telegram, GERMAN[9:], "de")
-            await telegram.until(lambda: any(method == "deleteMessages" for method, _ in sandbox.world.calls))
+            await telegram.until(lambda: any(call.method == "deleteMessages" for call in sandbox.world.calls))
         left = [str(message.get("text")) for message in sandbox.world.chat(ANNA).messages.values()]
         assert not [text for text in left if any(told in text for told in (NAME, PLACE, EMAIL))]
         assert "Gespeichert" in left[-1]
