@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from appealbot.sandbox.calls import Call
 from appealbot.sandbox.faults import Faults
 from appealbot.sandbox.messages import Messages
 from appealbot.sandbox.parameters import structured
 from appealbot.sandbox.polling import Polling
 from appealbot.sandbox.refusal import RefusedError, refused
-from appealbot.sandbox.world import Call, World
+from appealbot.sandbox.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
