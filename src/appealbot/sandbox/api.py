@@ -10,12 +10,12 @@ from appealbot.sandbox.messages import Messages
 from appealbot.sandbox.parameters import structured
 from appealbot.sandbox.polling import Polling
 from appealbot.sandbox.refusal import RefusedError, refused
-from appealbot.sandbox.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from appealbot.sandbox.limits import Gate
+    from appealbot.sandbox.world import World
 
 Json = dict[str, Any]
 
