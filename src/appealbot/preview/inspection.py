@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from appealbot.bootstrap.onlooker import KnowledgeState
     from appealbot.core.turn import Turn
     from appealbot.preview.insight import Did
-    from appealbot.sandbox.world import Call
+    from appealbot.sandbox.calls import Call
 
 Json = dict[str, Any]
 
