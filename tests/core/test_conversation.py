@@ -362,3 +362,48 @@ def test_invisible_characters_do_not_change_the_meaning(chat: Chat) -> None:
 def test_a_button_of_an_older_knowledge_base_leads_to_todays_topics(chat: Chat, data: str) -> None:
     assert chat.tap_data(data).startswith("Diese Antwort gibt es so nicht mehr")
     assert "Migration als Chance begreifen!" in chat.labels
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "begins"),
+    [
+        ("de", "Ich möchte nicht mehr leben.", "Das klingt sehr schwer."),
+        ("de", "wenn sie mich abschieben bringe ich mich um", "Das klingt sehr schwer."),
+        ("en", "i'm going to kill myself", "That sounds very hard."),
+        ("en", "My friend wants to take his own life, what can I do?", "That sounds very hard."),
+    ],
+)
+def test_who_speaks_of_taking_their_life_is_told_who_listens_and_nothing_else(
+    chat: Chat, code: str, text: str, begins: str
+) -> None:
+    chat.code = code
+    chat.say("Was ist eine Duldung?")
+    told = chat.say(text)
+    assert told.startswith(begins)
+    for way in ("0800 1110111", "0800 1110222", "telefonseelsorge.de", "112"):
+        assert way in told
+    assert chat.labels == []
+
+
+def test_an_open_sign_up_waits_and_does_not_press_on_after_such_a_word(chat: Chat) -> None:
+    chat.say("/join")
+    assert chat.say("ich will sterben").startswith("Das klingt sehr schwer.")
+    assert len(chat.replies) == 1
+    assert chat.say("ja").startswith("In welcher Rolle")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm dead tired of politics",
+        "politics bores me to death",
+        "die Kommunen sterben",
+        "Selbstmordattentat",
+        "zum Sterben langweilig",
+        "Die Bürokratie bringt mich um",
+        "Warum sterben immer noch Leute auf der Flucht?",
+        "this is political suicide",
+    ],
+)
+def test_death_as_a_figure_of_speech_or_in_the_news_is_no_such_word(chat: Chat, text: str) -> None:
+    assert "0800" not in chat.say(text)

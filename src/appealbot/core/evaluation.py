@@ -26,7 +26,9 @@ _NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _PAUSE: Final = timedelta(seconds=20)
 _FORMAL: Final = Match(Outcome.SMALLTALK, (), 1.0)
 """Stands for a reply that no match led to, as to a command."""
-SMALLTALK_KINDS: Final = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE})
+SMALLTALK_KINDS: Final = frozenset(
+    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE, Intent.CRISIS}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,9 @@ class Information:
         return Reply(text, (*rows, *self.join_row(language)) if self.open else rows)
 
     def smalltalk(self, intent: Intent | None, language: Language) -> Reply:
-        """One calm sentence that leads on."""
+        """One calm sentence that leads on; in a crisis, to people who can help and to nothing else."""
         text = paragraphs([Span(self.say(language, f"smalltalk-{intent}"))])
-        rows = () if intent is Intent.BYE else self.menu_row(language)
+        rows = () if intent in {Intent.BYE, Intent.CRISIS} else self.menu_row(language)
         return Reply(text, rows)
 
     def sign_up_closed(self, language: Language, today: date) -> Reply:

@@ -155,6 +155,8 @@ class Intent(StrEnum):
     BYE = "bye"
     HELP = "help"
     ABUSE = "abuse"
+    CRISIS = "crisis"
+    """Somebody speaks of taking their own life: theirs, or that of a person near to them."""
     SIGN_UP = "sign-up"
     WITHDRAW = "withdraw"
     EXPORT = "export"

@@ -26,6 +26,7 @@ OUTCOME_OF_INTENT: Final = {
     Intent.BYE: Outcome.SMALLTALK,
     Intent.HELP: Outcome.SMALLTALK,
     Intent.ABUSE: Outcome.SMALLTALK,
+    Intent.CRISIS: Outcome.SMALLTALK,
     Intent.SIGN_UP: Outcome.SIGN_UP,
     Intent.WITHDRAW: Outcome.MY_DATA,
     Intent.EXPORT: Outcome.MY_DATA,
