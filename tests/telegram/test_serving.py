@@ -41,9 +41,9 @@ class Serving:
         more: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
         """What the bot wrote last, after it answered this."""
-        before = len(self.world.from_bot(chat))
-        await self.world.say(chat, text, sender=sender, code=code, more=more)
-        await self.until(lambda: len(self.world.from_bot(chat)) > before)
+        written = await self.world.say(chat, text, sender=sender, code=code, more=more)
+        # Not by how many there are: at the end of a sign-up some are deleted.
+        await self.until(lambda: any(each["message_id"] > written["message_id"] for each in self.world.from_bot(chat)))
         return self.world.from_bot(chat)[-1]
 
     async def tap(self, message: dict[str, Any], label: str) -> dict[str, Any]:
