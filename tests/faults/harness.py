@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import signal
-import sys
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.sandbox.world import BOT_ID
+from tests.faults.forks import Request
 from tests.lint.bench import Bench
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from appealbot.sandbox.server import Sandbox
+    from tests.faults.process import Forks, Process
 
 TOKEN: Final = f"{BOT_ID}:marker-of-the-token"
 TEXT: Final = "marker-of-a-text"
@@ -25,74 +24,11 @@ SECRETS: Final = (TOKEN, TEXT, "Person ")
 """What must never stand in a log: the token, what people write, their names."""
 START: Final = 60.0
 FIRST_ID: Final = 700_000_000
-MEGABYTE: Final = 1_024
 
 
 def chance(seed: int) -> random.Random:
     """The same luck in every run."""
     return random.Random(seed)  # noqa: S311 - trials should be repeatable, nothing here is secret
-
-
-class Process:
-    """A running bot, and the lines it wrote to standard output and error."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self.lines: list[str] = []
-        self.written = asyncio.Condition()
-        self._reading = asyncio.create_task(self._read())
-
-    @property
-    def alive(self) -> bool:
-        return self._process.returncode is None
-
-    def memory(self, name: str) -> float:
-        """Megabytes; `VmRSS` now, `VmHWM` at the most."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
-        return int(status.split(f"{name}:")[1].split()[0]) / MEGABYTE
-
-    async def told(self, seconds: float, *words: str) -> bool:
-        """Whether it wrote a line in time, with one of the words where there are any."""
-
-        def said() -> bool:
-            return any(not words or any(word in line.lower() for word in words) for line in self.lines)
-
-        try:
-            async with asyncio.timeout(seconds), self.written:
-                await self.written.wait_for(said)
-        except TimeoutError:
-            return False
-        return True
-
-    async def kill(self) -> None:
-        """Ends it at once, with SIGKILL."""
-        if self.alive:
-            self._process.kill()
-        await self.ended(10)
-
-    async def terminate(self, seconds: float = 30) -> tuple[int | None, float]:
-        """Asks it to end, with SIGTERM; returns its exit code and how many seconds it took."""
-        began = time.monotonic()
-        if self.alive:
-            self._process.send_signal(signal.SIGTERM)
-        return await self.ended(seconds), time.monotonic() - began
-
-    async def ended(self, seconds: float) -> int | None:
-        """Its exit code, or None where it didn't end in time."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._process.wait()
-                await self._reading
-        except TimeoutError:
-            return None
-        return self._process.returncode
-
-    async def _read(self) -> None:
-        assert self._process.stdout is not None
-        while line := await self._process.stdout.readline():
-            async with self.written:
-                self.lines.append(line.decode(errors="replace"))
-                self.written.notify_all()
 
 
 class Installation:
@@ -101,6 +37,7 @@ class Installation:
     def __init__(
         self,
         sandbox: Sandbox,
+        forks: Forks,
         directory: Path,
         command: Sequence[str] = ("-m", "appealbot", "run"),
         **settings: str,
@@ -108,6 +45,7 @@ class Installation:
         Bench(directory / "knowledge")
         (directory / "cache").mkdir()
         self.sandbox, self.world, self.faults = sandbox, sandbox.world, sandbox.faults
+        self._forks = forks
         self._directory, self._command, self._settings = directory, command, settings
         self._bot: Process | None = None
         self._processes: list[Process] = []
@@ -121,8 +59,8 @@ class Installation:
         assert self._bot is not None
         return self._bot
 
-    async def spawn(self) -> Process:
-        """A process of the bot, without waiting for anything."""
+    async def spawn(self, *, fresh: bool = False) -> Process:
+        """A process of the bot, without waiting for anything; a fork, or a `fresh` one that imports everything anew."""
         home = str(self._directory)
         environment = {
             "PATH": os.environ["PATH"],
@@ -140,15 +78,8 @@ class Installation:
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",
             **self._settings,
         }
-        started = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *self._command,
-            cwd=home,
-            env=environment,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        process = Process(started)
+        request = Request(list(self._command), home, environment, fresh)
+        process = await self._forks.start(request)
         self._processes.append(process)
         return process
 

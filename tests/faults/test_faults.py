@@ -17,6 +17,7 @@ from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
 from tests.faults import power_cut
 from tests.faults.harness import TEXT, TOKEN, Installation
+from tests.faults.process import Forks
 from tests.faults.report import FIGURES
 from tests.faults.row import Figure, Row
 from tests.faults.table import ROWS
@@ -42,8 +43,9 @@ MARKED = [
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def installation(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Installation]:
     """One for all rows: starting a process takes longer than most rows."""
-    async with running(token=TOKEN) as sandbox:
-        installed = Installation(sandbox, tmp_path_factory.mktemp("installation"))
+    directory = tmp_path_factory.mktemp("installation")
+    async with Forks(directory) as forks, running(token=TOKEN) as sandbox:
+        installed = Installation(sandbox, forks, directory)
         yield installed
         await installed.end()
 
@@ -68,8 +70,8 @@ async def test_no_token_no_text_and_no_name_is_in_any_log(installation: Installa
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def stock(tmp_path: Path) -> AsyncIterator[Installation]:
-    async with running(token=TOKEN) as sandbox:
-        poller = Installation(sandbox, tmp_path, [str(Path(__file__).with_name("stock_poller.py"))])
+    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
+        poller = Installation(sandbox, forks, tmp_path, [str(Path(__file__).with_name("stock_poller.py"))])
         await poller.start()
         yield poller
         await poller.end()
