@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from appealbot.sandbox.world import BOT_ID
 from tests.faults.forks import Request
 from tests.lint.bench import Bench
+from tests.vault.people import DEPUTY, KEY, OPERATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,15 @@ TEXT: Final = "marker-of-a-text"
 SECRETS: Final = (TOKEN, TEXT, "Person ")
 """What must never stand in a log: the token, what people write, their names."""
 START: Final = 60.0
+PATIENCE: Final = 180.0
+"""Seconds that people may need side by side; only what hangs, or a busy machine, takes so long."""
+OTHER_APPEAL: Final = """\
+  villages:
+    title: {de: Die Dörfer, en: The villages}
+    short: {de: Dörfer, en: Villages}
+    source: towns.md
+"""
+"""So that whoever signs up has a choice."""
 FIRST_ID: Final = 700_000_000
 
 
@@ -42,11 +52,13 @@ class Installation:
         command: Sequence[str] = ("-m", "appealbot", "run"),
         **settings: str,
     ) -> None:
-        Bench(directory / "knowledge")
+        self.directory = directory
+        Bench(directory / "knowledge").change("appeals.yaml", "  bot:\n", f"{OTHER_APPEAL}  bot:\n")
         (directory / "cache").mkdir()
         self.sandbox, self.world, self.faults = sandbox, sandbox.world, sandbox.faults
         self._forks = forks
-        self._directory, self._command, self._settings = directory, command, settings
+        self._command, self._settings = command, settings
+        self.database = f"sqlite+aiosqlite:///{directory}/appealbot.db"
         self._bot: Process | None = None
         self._processes: list[Process] = []
         self._next_chat = 1_000
@@ -59,9 +71,15 @@ class Installation:
         assert self._bot is not None
         return self._bot
 
-    async def spawn(self, *, fresh: bool = False) -> Process:
-        """A process of the bot, without waiting for anything; a fork, or a `fresh` one that imports everything anew."""
-        home = str(self._directory)
+    async def spawn(self, *command: str, fresh: bool = False, **settings: str) -> Process:
+        """A process of the bot, without waiting for anything.
+
+        Args:
+            command: What runs instead of the installation's command.
+            fresh: Imports everything anew, instead of being a fork.
+            settings: More of its environment.
+        """
+        home = str(self.directory)
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": home,
@@ -69,7 +87,9 @@ class Installation:
             "PYTHONUNBUFFERED": "1",
             "APPEALBOT_TOKEN": TOKEN,
             "APPEALBOT_API_URL": self.sandbox.url,
-            "APPEALBOT_DATABASE_URL": f"sqlite+aiosqlite:///{home}/appealbot.db",
+            "APPEALBOT_DATABASE_URL": self.database,
+            "APPEALBOT_HMAC_KEY": KEY.hex(),
+            "APPEALBOT_RECIPIENT_KEYS": f"{OPERATOR.recipient.text},{DEPUTY.recipient.text}",
             "APPEALBOT_KNOWLEDGE": f"{home}/knowledge",
             "APPEALBOT_SEMANTIC": "off",
             "APPEALBOT_SENDING_RATE": "200",
@@ -77,17 +97,18 @@ class Installation:
             "APPEALBOT_OPERATOR_ADDRESS": "Musterweg 1, 60311 Frankfurt",
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",
             **self._settings,
+            **settings,
         }
-        request = Request(list(self._command), home, environment, fresh)
+        request = Request([*(command or self._command)], home, environment, fresh)
         process = await self._forks.start(request)
         self._processes.append(process)
         return process
 
-    async def start(self) -> None:
-        """Starts the bot and waits until it asks for updates; one that runs already goes on."""
+    async def start(self, *command: str, **settings: str) -> None:
+        """Starts the bot, as `spawn` does, and waits until it asks for updates; one that runs already goes on."""
         if self._bot is not None and self._bot.alive:
             return
-        self._bot = await self.spawn()
+        self._bot = await self.spawn(*command, fresh=False, **settings)
         assert await self.polled(START), self._bot.lines
 
     async def polled(self, seconds: float) -> bool:
@@ -110,10 +131,14 @@ class Installation:
         for process in self._processes:
             await process.kill()
 
+    @property
+    def lines(self) -> list[str]:
+        """All that was ever logged or written."""
+        return [line for process in self._processes for line in process.lines]
+
     def leaks(self) -> list[str]:
         """The lines that hold what no log may hold."""
-        lines = [line for process in self._processes for line in process.lines]
-        return [line for line in lines if any(secret in line for secret in SECRETS)]
+        return [line for line in self.lines if any(secret in line for secret in SECRETS)]
 
     # ── The people ─────────────────────────────────────────────────────────────────────────────────────────────────
 

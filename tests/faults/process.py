@@ -10,12 +10,9 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
 from tests.faults.forks import EXIT, Request
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MEGABYTE: Final = 1_024
@@ -114,7 +111,7 @@ class Forks:
             assert await self._parent.stdout.readline()
         return self
 
-    async def __aexit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    async def __aexit__(self, *_: object) -> None:
         assert self._parent is not None
         assert self._parent.stdin is not None
         self._parent.stdin.close()

@@ -15,7 +15,7 @@ import pytest_asyncio
 
 from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
-from tests.faults import power_cut
+from tests.faults import power_cut, sign_ups
 from tests.faults.harness import TEXT, TOKEN, Installation
 from tests.faults.process import Forks
 from tests.faults.report import FIGURES
@@ -95,6 +95,15 @@ async def test_a_stock_poller_hangs_on_an_update_that_it_cannot_read_and_logs_it
     assert not await stock.until(lambda: stock.answered(chats), 3)
     assert stock.bot.alive
     assert stock.leaks()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_bot_that_says_saved_before_it_is_stored_loses_sign_ups_when_it_is_killed(tmp_path: Path) -> None:
+    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
+        hasty = Installation(sandbox, forks, tmp_path, ["-m", "tests.faults.variants", "hasty", "run"])
+        crowd, _ = await sign_ups.kill_amid(hasty, 30)
+        await hasty.end()
+        assert (await sign_ups.stored(hasty, crowd.saved)).lost > 0
 
 
 def test_a_database_that_does_not_sync_each_commit_loses_rows_in_a_power_cut() -> None:
