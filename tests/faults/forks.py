@@ -22,9 +22,12 @@ from typing import Final, NamedTuple
 PRELOADED: Final = (
     "aiosqlite",
     "alembic.autogenerate",
+    "alembic.command",
     "appealbot.bootstrap.serving",
     "appealbot.commands.cli",
+    "babel.dates",
     "eldc",
+    "scipy.sparse",
     "sqlalchemy.dialects.sqlite.aiosqlite",
 )
 """What a bot imports, in the end, directly or by what imports it."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from appealbot.sandbox.server import running
 from appealbot.sandbox.world import BOT_ID
 from tests.faults.forks import Request
 from tests.lint.bench import Bench
 from tests.vault.people import DEPUTY, KEY, OPERATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from appealbot.sandbox.server import Sandbox
@@ -126,6 +128,17 @@ class Installation:
         self.world.queue.clear()
         self.world.webhook = ""
         self.world.ledger.owing.clear()
+
+    @asynccontextmanager
+    async def beside(self) -> AsyncIterator[Installation]:
+        """Another installation, with a database and people of its own; what it logs counts with this one's."""
+        directory = self.directory / "beside"
+        directory.mkdir()
+        async with running(token=TOKEN) as sandbox:
+            other = Installation(sandbox, self._forks, directory, self._command, **self._settings)
+            other._processes = self._processes
+            yield other
+            await other.bot.kill()
 
     async def end(self) -> None:
         for process in self._processes:

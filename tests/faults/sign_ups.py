@@ -49,6 +49,16 @@ class Stored:
         return not (self.lost or self.doubled or self.half)
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of a crowd whose bot was killed again and again; `stuck` are those who never heard "saved"."""
+
+    found: Stored
+    saved: int
+    stuck: int
+    kills: int
+
+
 async def stored(installation: Installation, people: Sequence[Person]) -> Stored:
     """Compares the database with what people were told."""
     async with Archive.open(installation.database) as archive:
@@ -83,14 +93,26 @@ async def kill_amid(installation: Installation, people: int) -> tuple[Crowd, int
 
 
 async def killed(installation: Installation, people: int) -> Seen:
+    # Two bots at once: one alone leaves most of a machine idle.
+    async with installation.beside() as other:
+        return _sum(await asyncio.gather(*(_killed(each, people // 2) for each in (installation, other))))
+
+
+async def _killed(installation: Installation, people: int) -> Trial:
     crowd, kills = await kill_amid(installation, people)
     await installation.start()
-    through = await crowd.until(lambda: len(crowd.saved) == len(crowd.people), PATIENCE)
+    await crowd.until(lambda: len(crowd.saved) == len(crowd.people), PATIENCE)
     await installation.settled()
     await installation.bot.kill()
     found = await stored(installation, crowd.saved)
-    figures = f"{found.lost} of {len(crowd.saved)} acknowledged lost, {found.doubled} doubled, {found.half} half"
-    return Seen(found.whole and through, f"{figures}, in {kills} kills")
+    return Trial(found, len(crowd.saved), len(crowd.people) - len(crowd.saved), kills)
+
+
+def _sum(trials: list[Trial]) -> Seen:
+    lost, doubled, half = (sum(getattr(trial.found, name) for trial in trials) for name in ("lost", "doubled", "half"))
+    saved, stuck, kills = (sum(getattr(trial, name) for trial in trials) for name in ("saved", "stuck", "kills"))
+    figures = f"{lost} of {saved} acknowledged lost, {doubled} doubled, {half} half, {stuck} stuck, in {kills} kills"
+    return Seen(not (lost or doubled or half or stuck), figures)
 
 
 ROWS: Final = (Row(2, "kill -9 amid the sign-up", "0 acknowledged ones lost, doubled or half", killed, 1_000, 5_000),)

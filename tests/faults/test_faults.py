@@ -16,6 +16,7 @@ import pytest_asyncio
 from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
 from tests.faults import power_cut, sign_ups
+from tests.faults.elsewhere import PROOFS
 from tests.faults.harness import TEXT, TOKEN, Installation
 from tests.faults.process import Forks
 from tests.faults.report import FIGURES
@@ -66,6 +67,10 @@ async def test_what_is_promised_for_a_fault_is_kept(row: Row, installation: Inst
 @pytest.mark.asyncio(loop_scope="module")
 async def test_no_token_no_text_and_no_name_is_in_any_log(installation: Installation) -> None:
     assert installation.leaks() == []
+
+
+def test_what_is_proven_elsewhere_is_proven_there() -> None:
+    assert [proof for proof in PROOFS if not proof.there] == []
 
 
 @pytest_asyncio.fixture(loop_scope="module")
