@@ -5,94 +5,42 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import signal
-import sys
-import time
-from pathlib import Path
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+from appealbot.sandbox.server import running
 from appealbot.sandbox.world import BOT_ID
+from tests.faults.forks import Request
 from tests.lint.bench import Bench
+from tests.vault.people import DEPUTY, KEY, OPERATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from pathlib import Path
 
     from appealbot.sandbox.server import Sandbox
+    from tests.faults.process import Forks, Process
 
 TOKEN: Final = f"{BOT_ID}:marker-of-the-token"
 TEXT: Final = "marker-of-a-text"
 SECRETS: Final = (TOKEN, TEXT, "Person ")
 """What must never stand in a log: the token, what people write, their names."""
 START: Final = 60.0
+PATIENCE: Final = 180.0
+"""Seconds that people may need side by side; only what hangs, or a busy machine, takes so long."""
+OTHER_APPEAL: Final = """\
+  villages:
+    title: {de: Die Dörfer, en: The villages}
+    short: {de: Dörfer, en: Villages}
+    source: towns.md
+"""
+"""So that whoever signs up has a choice."""
 FIRST_ID: Final = 700_000_000
-MEGABYTE: Final = 1_024
 
 
 def chance(seed: int) -> random.Random:
     """The same luck in every run."""
     return random.Random(seed)  # noqa: S311 - trials should be repeatable, nothing here is secret
-
-
-class Process:
-    """A running bot, and the lines it wrote to standard output and error."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self.lines: list[str] = []
-        self.written = asyncio.Condition()
-        self._reading = asyncio.create_task(self._read())
-
-    @property
-    def alive(self) -> bool:
-        return self._process.returncode is None
-
-    def memory(self, name: str) -> float:
-        """Megabytes; `VmRSS` now, `VmHWM` at the most."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
-        return int(status.split(f"{name}:")[1].split()[0]) / MEGABYTE
-
-    async def told(self, seconds: float, *words: str) -> bool:
-        """Whether it wrote a line in time, with one of the words where there are any."""
-
-        def said() -> bool:
-            return any(not words or any(word in line.lower() for word in words) for line in self.lines)
-
-        try:
-            async with asyncio.timeout(seconds), self.written:
-                await self.written.wait_for(said)
-        except TimeoutError:
-            return False
-        return True
-
-    async def kill(self) -> None:
-        """Ends it at once, with SIGKILL."""
-        if self.alive:
-            self._process.kill()
-        await self.ended(10)
-
-    async def terminate(self, seconds: float = 30) -> tuple[int | None, float]:
-        """Asks it to end, with SIGTERM; returns its exit code and how many seconds it took."""
-        began = time.monotonic()
-        if self.alive:
-            self._process.send_signal(signal.SIGTERM)
-        return await self.ended(seconds), time.monotonic() - began
-
-    async def ended(self, seconds: float) -> int | None:
-        """Its exit code, or None where it didn't end in time."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._process.wait()
-                await self._reading
-        except TimeoutError:
-            return None
-        return self._process.returncode
-
-    async def _read(self) -> None:
-        assert self._process.stdout is not None
-        while line := await self._process.stdout.readline():
-            async with self.written:
-                self.lines.append(line.decode(errors="replace"))
-                self.written.notify_all()
 
 
 class Installation:
@@ -101,14 +49,18 @@ class Installation:
     def __init__(
         self,
         sandbox: Sandbox,
+        forks: Forks,
         directory: Path,
         command: Sequence[str] = ("-m", "appealbot", "run"),
         **settings: str,
     ) -> None:
-        Bench(directory / "knowledge")
+        self.directory = directory
+        Bench(directory / "knowledge").change("appeals.yaml", "  bot:\n", f"{OTHER_APPEAL}  bot:\n")
         (directory / "cache").mkdir()
         self.sandbox, self.world, self.faults = sandbox, sandbox.world, sandbox.faults
-        self._directory, self._command, self._settings = directory, command, settings
+        self._forks = forks
+        self._command, self._settings = command, settings
+        self.database = f"sqlite+aiosqlite:///{directory}/appealbot.db"
         self._bot: Process | None = None
         self._processes: list[Process] = []
         self._next_chat = 1_000
@@ -121,9 +73,15 @@ class Installation:
         assert self._bot is not None
         return self._bot
 
-    async def spawn(self) -> Process:
-        """A process of the bot, without waiting for anything."""
-        home = str(self._directory)
+    async def spawn(self, *command: str, fresh: bool = False, **settings: str) -> Process:
+        """A process of the bot, without waiting for anything.
+
+        Args:
+            command: What runs instead of the installation's command.
+            fresh: Imports everything anew, instead of being a fork.
+            settings: More of its environment.
+        """
+        home = str(self.directory)
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": home,
@@ -131,7 +89,9 @@ class Installation:
             "PYTHONUNBUFFERED": "1",
             "APPEALBOT_TOKEN": TOKEN,
             "APPEALBOT_API_URL": self.sandbox.url,
-            "APPEALBOT_DATABASE_URL": f"sqlite+aiosqlite:///{home}/appealbot.db",
+            "APPEALBOT_DATABASE_URL": self.database,
+            "APPEALBOT_HMAC_KEY": KEY.hex(),
+            "APPEALBOT_RECIPIENT_KEYS": f"{OPERATOR.recipient.text},{DEPUTY.recipient.text}",
             "APPEALBOT_KNOWLEDGE": f"{home}/knowledge",
             "APPEALBOT_SEMANTIC": "off",
             "APPEALBOT_SENDING_RATE": "200",
@@ -139,24 +99,18 @@ class Installation:
             "APPEALBOT_OPERATOR_ADDRESS": "Musterweg 1, 60311 Frankfurt",
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",
             **self._settings,
+            **settings,
         }
-        started = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *self._command,
-            cwd=home,
-            env=environment,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        process = Process(started)
+        request = Request([*(command or self._command)], home, environment, fresh)
+        process = await self._forks.start(request)
         self._processes.append(process)
         return process
 
-    async def start(self) -> None:
-        """Starts the bot and waits until it asks for updates; one that runs already goes on."""
+    async def start(self, *command: str, **settings: str) -> None:
+        """Starts the bot, as `spawn` does, and waits until it asks for updates; one that runs already goes on."""
         if self._bot is not None and self._bot.alive:
             return
-        self._bot = await self.spawn()
+        self._bot = await self.spawn(*command, fresh=False, **settings)
         assert await self.polled(START), self._bot.lines
 
     async def polled(self, seconds: float) -> bool:
@@ -175,14 +129,29 @@ class Installation:
         self.world.webhook = ""
         self.world.ledger.owing.clear()
 
+    @asynccontextmanager
+    async def beside(self) -> AsyncIterator[Installation]:
+        """Another installation, with a database and people of its own; what it logs counts with this one's."""
+        directory = self.directory / "beside"
+        directory.mkdir()
+        async with running(token=TOKEN) as sandbox:
+            other = Installation(sandbox, self._forks, directory, self._command, **self._settings)
+            other._processes = self._processes
+            yield other
+            await other.bot.kill()
+
     async def end(self) -> None:
         for process in self._processes:
             await process.kill()
 
+    @property
+    def lines(self) -> list[str]:
+        """All that was ever logged or written."""
+        return [line for process in self._processes for line in process.lines]
+
     def leaks(self) -> list[str]:
         """The lines that hold what no log may hold."""
-        lines = [line for process in self._processes for line in process.lines]
-        return [line for line in lines if any(secret in line for secret in SECRETS)]
+        return [line for line in self.lines if any(secret in line for secret in SECRETS)]
 
     # ── The people ─────────────────────────────────────────────────────────────────────────────────────────────────
 

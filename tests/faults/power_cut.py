@@ -244,4 +244,4 @@ async def power_cut(_: Installation, cuts: int) -> Seen:
     return Seen(kept, f"{toll.lost} of {toll.acknowledged} acknowledged rows lost, {toll.damaged} databases damaged")
 
 
-ROWS: Final = (Row(3, "a power cut", "no acknowledged row lost", power_cut, 60, 600),)
+ROWS: Final = (Row(3, "a power cut", "no acknowledged row lost", power_cut, 360, 3_600),)

@@ -85,7 +85,7 @@ async def unreachable(installation: Installation, trials: int) -> Seen:
     for _ in range(trials):
         await installation.bot.kill()
         await installation.sandbox.shut()
-        process = await installation.spawn()
+        process = await installation.spawn(fresh=True)
         installation.use(process)
         await process.told(30)
         await installation.sandbox.open()

@@ -15,8 +15,10 @@ import pytest_asyncio
 
 from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
-from tests.faults import power_cut
+from tests.faults import power_cut, sign_ups
+from tests.faults.elsewhere import PROOFS
 from tests.faults.harness import TEXT, TOKEN, Installation
+from tests.faults.process import Forks
 from tests.faults.report import FIGURES
 from tests.faults.row import Figure, Row
 from tests.faults.table import ROWS
@@ -42,8 +44,9 @@ MARKED = [
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def installation(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Installation]:
     """One for all rows: starting a process takes longer than most rows."""
-    async with running(token=TOKEN) as sandbox:
-        installed = Installation(sandbox, tmp_path_factory.mktemp("installation"))
+    directory = tmp_path_factory.mktemp("installation")
+    async with Forks(directory) as forks, running(token=TOKEN) as sandbox:
+        installed = Installation(sandbox, forks, directory)
         yield installed
         await installed.end()
 
@@ -66,10 +69,14 @@ async def test_no_token_no_text_and_no_name_is_in_any_log(installation: Installa
     assert installation.leaks() == []
 
 
+def test_what_is_proven_elsewhere_is_proven_there() -> None:
+    assert [proof for proof in PROOFS if not proof.there] == []
+
+
 @pytest_asyncio.fixture(loop_scope="module")
 async def stock(tmp_path: Path) -> AsyncIterator[Installation]:
-    async with running(token=TOKEN) as sandbox:
-        poller = Installation(sandbox, tmp_path, [str(Path(__file__).with_name("stock_poller.py"))])
+    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
+        poller = Installation(sandbox, forks, tmp_path, [str(Path(__file__).with_name("stock_poller.py"))])
         await poller.start()
         yield poller
         await poller.end()
@@ -93,6 +100,15 @@ async def test_a_stock_poller_hangs_on_an_update_that_it_cannot_read_and_logs_it
     assert not await stock.until(lambda: stock.answered(chats), 3)
     assert stock.bot.alive
     assert stock.leaks()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_bot_that_says_saved_before_it_is_stored_loses_sign_ups_when_it_is_killed(tmp_path: Path) -> None:
+    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
+        hasty = Installation(sandbox, forks, tmp_path, ["-m", "tests.faults.variants", "hasty", "run"])
+        crowd, _ = await sign_ups.kill_amid(hasty, 30)
+        await hasty.end()
+        assert (await sign_ups.stored(hasty, crowd.saved)).lost > 0
 
 
 def test_a_database_that_does_not_sync_each_commit_loses_rows_in_a_power_cut() -> None:

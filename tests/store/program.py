@@ -15,7 +15,7 @@ from appealbot.adapters.store import migration
 from appealbot.adapters.store.store import Store
 from tests.store.moves import handle, message
 
-MESSAGES = 300
+MESSAGES = 1000
 WAYS = ("error", "exit", "interrupt", "stop")
 
 

@@ -73,19 +73,19 @@ async def test_50_backups_under_load_are_whole_and_hold_what_was_acknowledged(
 
 
 def test_a_restored_backup_brings_back_nobody_who_was_erased_since(sqlite: str, file: Path, tmp_path: Path) -> None:
-    asyncio.run(signed_up(sqlite, range(200)))
+    asyncio.run(signed_up(sqlite, range(2000)))
     backup = tmp_path / "a.backup"
     back_up(file, backup, NOW)
-    asyncio.run(signed_up(sqlite, range(200, 205), *range(0, 200, 2)))
+    asyncio.run(signed_up(sqlite, range(2000, 2005), *range(0, 2000, 2)))
     restored = restore(backup, file, NOW + 2 * DAY, force=True)
-    assert (restored.made, restored.erased_again, restored.ledger_known) == (NOW, 100, True)
-    assert asyncio.run(names(file)) == {name_of(each) for each in range(1, 200, 2)}
+    assert (restored.made, restored.erased_again, restored.ledger_known) == (NOW, 1000, True)
+    assert asyncio.run(names(file)) == {name_of(each) for each in range(1, 2000, 2)}
     assert sorted(each.name for each in file.parent.iterdir()) == [
         file.name,
         f"{file.name}-ballast",
         f"{file.name}-sent",
     ]
-    asyncio.run(signed_up(sqlite, range(600, 601)))
+    asyncio.run(signed_up(sqlite, range(6000, 6001)))
     back_up(file, tmp_path / "b.backup", NOW + 3 * DAY)
     assert restore(tmp_path / "b.backup", file, NOW + 3 * DAY, force=True).erased_again == 0
 

@@ -42,6 +42,7 @@ def configure_logging(token: str) -> None:
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(handlers=[_Libraries()], level=logging.WARNING, force=True)
+    logging.captureWarnings(True)  # noqa: FBT003 - as it's defined; else a warning's text would be printed
     # The intake reads raw updates on purpose: one that the library can't parse must not block the others.
     warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'", category=PTBUserWarning)
     sys.excepthook = _died

@@ -1,0 +1,79 @@
+"""The bot with a mistake in it, for controls: `python -m tests.faults.variants MISTAKE run`.
+
+A check that the bot passes must fail, or have something to find, with a program that makes the mistake.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import warnings
+from typing import TYPE_CHECKING, Final
+
+from appealbot.adapters.store.store import Store
+from appealbot.bootstrap.turns import Turns
+from appealbot.commands.cli import app
+from appealbot.core.conversation import Conversation
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from appealbot.adapters.store.records import Move, Update
+    from appealbot.core.turn import Incoming, Person, Turn
+
+LATE: Final = 1.5
+"""Seconds from a hasty bot's "saved" until it's stored."""
+EVERY: Final = 7
+"""Every so many messages break a broken bot."""
+_background: set[asyncio.Task[bool]] = set()
+
+
+def hasty() -> None:
+    """Says that something is stored, and stores it later."""
+    commit = Store.commit
+
+    async def later(store: Store, update: Update, dialogue: str, move: Move) -> bool:
+        if not move.effects:
+            return await commit(store, update, dialogue, move)
+
+        async def store_it() -> bool:
+            await asyncio.sleep(LATE)
+            return await commit(store, update, dialogue, move)
+
+        _background.add(asyncio.create_task(store_it()))
+        return True
+
+    Store.commit = later  # type: ignore[assignment, method-assign] # the mistake
+
+
+def broken() -> None:
+    """Raises errors that hold what people wrote, warns of it, and dies of it when it's told to."""
+    respond, settle = Conversation.respond, Turns.settle
+    heard: list[Incoming] = []
+
+    def answer(conversation: Conversation, incoming: Incoming, person: Person, now: datetime) -> Turn:
+        heard.append(incoming)
+        if len(heard) % EVERY:
+            return respond(conversation, incoming, person, now)
+        warnings.warn(f"{incoming} {person}", stacklevel=1)
+        logging.getLogger("library").error("%s of %s", incoming, person)
+        asyncio.get_running_loop().call_soon(_raise, f"{incoming} {person}")
+        raise ValueError(f"{incoming} {person}")
+
+    async def settled(turns: Turns) -> None:
+        if any("die" in repr(each) for each in heard):
+            raise RuntimeError(repr(heard))
+        await settle(turns)
+
+    Conversation.respond = answer  # type: ignore[assignment, method-assign] # the mistake
+    Turns.settle = settled  # type: ignore[assignment, method-assign] # the mistake
+
+
+def _raise(text: str) -> None:
+    raise KeyError(text)
+
+
+if __name__ == "__main__":
+    {"hasty": hasty, "broken": broken}[sys.argv.pop(1)]()
+    app()
