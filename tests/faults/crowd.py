@@ -205,7 +205,7 @@ class Crowd:
     async def hear(self) -> None:
         """Whoever was asked something new since the last time answers it."""
         calls, self._seen = self._world.calls[self._seen :], len(self._world.calls)
-        for method, told in calls:
+        for method, told, _ in calls:
             person = self.people.get(int(told.get("chat_id") or 0))
             if person is None or method not in {"sendMessage", "editMessageText"}:
                 continue
