@@ -48,6 +48,13 @@ class SettingsError(AppealbotError):
         super().__init__("Settings need attention:\n" + "\n".join(f"  {sentence}" for sentence in sentences))
 
 
+class NoPortError(AppealbotError):
+    """The preview's page finds no port."""
+
+    def __init__(self, first: int, last: int) -> None:
+        super().__init__(f"None of the ports {first} to {last} is free. Name another with --port.")
+
+
 class TokenRefusedError(AppealbotError):
     """Telegram doesn't know the token (any more)."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 AYLIN, TOM, JONAS, NOOR, GROUP = 101, 102, 103, 104, -1001
 PORT = 28_765
+PATIENCE = 180
+"""Seconds; what learns in a process of its own takes its time on a busy computer."""
 Json = dict[str, Any]
 
 
@@ -76,7 +78,7 @@ class Page:
         return self.last(kind, **like)
 
     async def read(self) -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             self.told.append(json.loads(await self._socket.receive_str()))
 
     async def get(self, path: str, **headers: str) -> tuple[int, str]:

@@ -187,7 +187,7 @@ async def test_without_knowledge_the_page_says_so_and_begins_once_there_is_some(
     async with running(directory, PORT, lambda _: None) as preview, looking(preview.url) as page:
         told = await page.until("knowledge", lambda knowledge: knowledge and knowledge["problems"])
         assert (told["state"], told["entries"]) == ("missing", 0)
-        assert "holds no entry" in told["problems"][0]["sentence"]
+        assert "there is no entry" in told["problems"][0]["sentence"]
         await page.act("say", chat=AYLIN, person=AYLIN, text="Was fordern sie zum Wohnen?")
         Bench(directory)
         await page.until("knowledge", lambda knowledge: knowledge["state"] == "live")

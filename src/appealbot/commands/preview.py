@@ -19,7 +19,9 @@ PORT = 8_765
 def preview(
     *,
     knowledge: KnowledgeOption = None,
-    port: Annotated[int, typer.Option(help="Where the page is; if it's taken, the next free one.", min=1)] = PORT,
+    port: Annotated[
+        int, typer.Option(help="Where the page is; if it's taken, the next free one.", min=1, max=65_535)
+    ] = PORT,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
 ) -> None:
     """See and try the bot in the browser, on this computer alone: no token, nothing stored."""
@@ -34,7 +36,7 @@ async def _show(knowledge: KnowledgeOption, port: int, *, browser: bool) -> None
     async with running(knowledge, port, lambda sentence: typer.echo(sentence, err=True)) as shown:
         if shown.port != port:
             typer.echo(f"Port {port} is taken; this is the next free one.")
-        typer.echo(f"The preview is at {shown.url} (stop with Ctrl+C)")
+        typer.echo(f"The preview is at {shown.url}")
         sys.stdout.flush()
         if browser and _has_browser():
             await asyncio.to_thread(webbrowser.open, shown.url)
@@ -42,8 +44,6 @@ async def _show(knowledge: KnowledgeOption, port: int, *, browser: bool) -> None
         await asyncio.wait({stopped, shown.bot}, return_when=asyncio.FIRST_COMPLETED)
         if shown.bot.done():
             shown.bot.result()
-    if shown.bot.cancelled():  # a matcher is being fitted, which can't be interrupted, and nothing waits for it now
-        os._exit(0)
 
 
 def _has_browser() -> bool:

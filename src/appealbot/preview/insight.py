@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.records import Move
     from appealbot.core.model import Entry, Knowledge
     from appealbot.core.turn import Button, Incoming
-    from appealbot.sandbox.world import Call
+    from appealbot.sandbox.calls import Call
 
 Json = dict[str, Any]
 Did = Literal["said", "tapped", "attached"]

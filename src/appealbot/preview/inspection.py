@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from appealbot.bootstrap.onlooker import KnowledgeState
     from appealbot.core.turn import Turn
     from appealbot.preview.insight import Did
-    from appealbot.sandbox.world import Call
+    from appealbot.sandbox.calls import Call
 
 Json = dict[str, Any]
 
@@ -147,11 +147,6 @@ class Inspection:
         """Everything begins anew."""
         for kept in (self._expected, self._latest, self._taps, self._kept):
             kept.clear()
-
-    @property
-    def has_bot(self) -> bool:
-        """Whether a bot answers, or did before something was refused."""
-        return self._bot is not None
 
     async def close(self) -> None:
         """Ends what is under way."""

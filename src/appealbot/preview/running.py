@@ -29,8 +29,7 @@ class Preview:
 
     Attributes:
         port: Where its page is.
-        bot: Ends with the bot; not before the preview does, unless something is broken. It's cancelled where the bot
-            had no time to end, as while it's learning.
+        bot: Ends with the bot; not before the preview does, unless something is broken.
     """
 
     port: int
@@ -66,7 +65,7 @@ async def running(knowledge: Path | None, port: int, announce: Callable[[str], N
         finally:
             installation.end()
             await server.close()
-            await asyncio.wait({bot}, timeout=GRACE if inspection.has_bot else 0)
+            await asyncio.wait({bot}, timeout=GRACE)
             for task in (bot, following):
                 task.cancel()
             await asyncio.gather(bot, following, return_exceptions=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import WSCloseCode, WSMsgType, web
 from aiohttp.helpers import content_disposition_header
 
+from appealbot.errors import NoPortError
 from appealbot.preview import scene
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from appealbot.sandbox.world import World
 
 LOOPBACK: Final = "127.0.0.1"
-PORT: Final = 8_765
+HIGHEST_PORT: Final = 65_535
 MOST_PORTS: Final = 100
 """That are tried, one after the other."""
 PAGE: Final = Path(__file__).parent / "page"
@@ -126,9 +127,10 @@ def listen(port: int) -> socket.socket:
     """A socket at this port, or at the next one that's free.
 
     Raises:
-        OSError: None of many is free.
+        NoPortError: None of many is free.
     """
-    for candidate in range(port, port + MOST_PORTS):
+    last = min(port + MOST_PORTS, HIGHEST_PORT + 1) - 1
+    for candidate in range(port, last + 1):
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
             if os.name == "posix":  # elsewhere it would take a port that another program has
@@ -139,7 +141,7 @@ def listen(port: int) -> socket.socket:
             listening.close()
         else:
             return listening
-    raise OSError
+    raise NoPortError(port, last)
 
 
 @web.middleware

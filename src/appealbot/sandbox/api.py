@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from appealbot.sandbox.calls import Call
 from appealbot.sandbox.faults import Faults
 from appealbot.sandbox.messages import Messages
 from appealbot.sandbox.parameters import structured
 from appealbot.sandbox.polling import Polling
 from appealbot.sandbox.refusal import RefusedError, refused
-from appealbot.sandbox.world import Call, World
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from appealbot.sandbox.limits import Gate
+    from appealbot.sandbox.world import World
 
 Json = dict[str, Any]
 

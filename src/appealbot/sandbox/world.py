@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.sandbox.clock import Clock
 from appealbot.sandbox.ledger import Ledger
@@ -15,6 +15,7 @@ from appealbot.sandbox.queue import Queue
 from appealbot.sandbox.refusal import RefusedError, forbidden, refused
 
 if TYPE_CHECKING:
+    from appealbot.sandbox.calls import Call
     from appealbot.sandbox.people import Named
 
 BOT_ID: Final = 7_000_000_001
@@ -33,14 +34,6 @@ NAMED: Final = ONLY_WHEN_NAMED | {
 """Kinds that `allowed_updates` decides on here; one that the sandbox doesn't know is always delivered."""
 
 Json = dict[str, Any]
-
-
-class Call(NamedTuple):
-    """A call of the Bot API, and when it came, in seconds since 1970."""
-
-    method: str
-    parameters: Json
-    at: float
 
 
 class Standing(Enum):
