@@ -15,6 +15,7 @@ const WORDS = {
   ],
   "restart-yes": ["Neu beginnen", "Start over"],
   "restart-no": ["Abbrechen", "Cancel"],
+  settings: ["Einstellungen", "Settings"],
   language: ["Sprache dieser Seite", "Language of this page"],
   theme: ["Farben", "Colours"],
   "theme-auto": ["Wie System", "System"],
