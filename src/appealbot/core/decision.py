@@ -42,6 +42,8 @@ FEWEST_KNOWN: Final = -1.2
 """Where there are no off-topic texts: the evidence of being about us below which there is an honest no."""
 CLEAR: Final = 0.95
 """Probability from which an answer stands on its own, whatever was said before."""
+CLEAR_WISH: Final = 0.5
+"""The same for a wish or small talk."""
 BESIDE: Final = 0.02
 """Probability from which another entry is offered beside an answer."""
 HEAD_START: Final = 0.7
@@ -92,7 +94,8 @@ class Decider:
         score = round(1 / (1 + float(np.exp(limits.answer - sureness))), 4)
         best = self._labels[int(np.argmax(evidence.weights))]
         if best in OUTCOME_OF_INTENT:
-            return Match(OUTCOME_OF_INTENT[Intent(best)], (), score, Intent(best), clear=True, because=Because.WISH)
+            clear = bool(softmax(evidence.weights).max() >= CLEAR_WISH)
+            return Match(OUTCOME_OF_INTENT[Intent(best)], (), score, Intent(best), clear=clear, because=Because.WISH)
         close = len(ranked) > 1 and ranked[1][1] >= APART * chance
         elsewhere = self._elsewhere(evidence)
         if best != OFF_TOPIC and not (close or elsewhere) and sureness >= limits.answer:

@@ -9,10 +9,11 @@ from appealbot.core import menu
 from appealbot.core.commands import CommandName
 from appealbot.core.effects import DeleteMessages, Ending
 from appealbot.core.model import Intent
-from appealbot.core.outcome import Outcome
+from appealbot.core.outcome import Because, Outcome
 from appealbot.core.own_data import FILE
 from appealbot.core.sign_up_questions import NEW
-from appealbot.core.turn import ChatKind, Turn
+from appealbot.core.text import words
+from appealbot.core.turn import ChatKind, Said, Turn
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from appealbot.core.outcome import Match
     from appealbot.core.own_data import OwnData
     from appealbot.core.sign_up import Moment, SignUp
-    from appealbot.core.turn import Person, Reply
+    from appealbot.core.turn import Person, Reply, Tapped
 
 _ENDINGS: Final = {CommandName.DELETE: Ending.DELETED, CommandName.WITHDRAW: Ending.WITHDRAWN}
 _WISHES: Final[dict[Intent | None, CommandName]] = {
@@ -31,6 +32,8 @@ _WISHES: Final[dict[Intent | None, CommandName]] = {
     Intent.WITHDRAW: CommandName.WITHDRAW,
 }
 """What a wish leads to at once, where there is something stored; else it's shown that nothing is."""
+FEWEST_WORDS: Final = 3
+"""Of a question in between that the bot isn't sure of; fewer ("perhaps") hesitate over the dialogue's own question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class Dialogues:
             return turn
         if turn.match is not None and turn.match.intent is Intent.CRISIS:
             return turn  # the dialogue can wait: it stays open
-        if turn.match is not None and turn.match.outcome in {Outcome.NONE, Outcome.SMALLTALK}:
+        if turn.match is not None and _answers_nothing(turn.match, moment.incoming):
             return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
         return self.sign_up.resumed(turn, moment, moment.person.draft)
 
@@ -152,3 +155,10 @@ class Dialogues:
     @staticmethod
     def _turn(moment: Moment, language: Language, reply: Reply) -> Turn:
         return Turn((reply,), moment.person, language)
+
+
+def _answers_nothing(match: Match, incoming: Said | Tapped) -> bool:
+    """Whether a message in between was no question, so that the dialogue's own is explained again."""
+    if match.because is Because.UNSURE and isinstance(incoming, Said):
+        return len(words(incoming.text)) < FEWEST_WORDS
+    return match.outcome in {Outcome.NONE, Outcome.SMALLTALK}

@@ -26,9 +26,10 @@ LONGEST_OFF_TOPIC: Final = 4
 """and sooner so where they are about something else altogether: "who won the football yesterday?"."""
 OPENING: Final = re.compile(
     r"""(?:und|aber|auch|oder|also|dann|warum|wieso|weshalb|wozu|we[rnm]|wo|wann|wie|was|welcher?|da(?:zu|von|s)?|die|der
-    |gilt|echt|wirklich|mehr|genauer|sowie|ach|okay|ok
+    |gilt|geht|ist|sind|echt|wirklich|mehr|genauer|sowie|okay|ok
+    |a[ch]h?|oh|hm+|na|puh|tja|uff|wow
     |and|but|also|or|so|then|why|who|whom|where|when|how|what|which|that|this|these|those|it|they|does|do|is|are|really
-    |more|any|hmm)""",
+    |more|any)""",
     re.VERBOSE,
 )
 """First words of messages that lean on what was said before."""
