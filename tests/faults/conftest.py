@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tests.faults.report import FIGURES, PAGE, write
+from tests.faults.report import PAGE, figures, write
 
 if TYPE_CHECKING:
     import pytest
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if FIGURES:
-        terminalreporter.section("what was seen of the faults")
-        for figure in FIGURES:
-            terminalreporter.write_line(figure.line())
-    if os.environ.get("APPEALBOT_TORTURE") and write():
+    stats = terminalreporter.stats
+    seen = figures(report for outcome in ("passed", "failed") for report in stats.get(outcome, ()))
+    if not seen:
+        return
+    terminalreporter.section("what was seen of the faults")
+    for figure in seen:
+        terminalreporter.write_line(figure.line())
+    if os.environ.get("APPEALBOT_TORTURE"):
+        write(seen)
         terminalreporter.write_line(f"written to {PAGE}")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tests.faults.elsewhere import PROOFS
+from tests.faults.row import FIGURE, Figure, Seen
 from tests.faults.table import ROWS
 
 if TYPE_CHECKING:
-    from tests.faults.row import Figure
+    from collections.abc import Iterable, Sequence
 
-FIGURES: Final[list[Figure]] = []
-"""What the rows saw in this run."""
+    import pytest
+
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 HEAD: Final = """\
 # Reliability
@@ -36,18 +37,23 @@ The following needs no running bot. These tests run each time, with these number
 """
 
 
-def write(page: Path = PAGE) -> bool:
-    """Writes the table; a row that didn't run keeps its line of an earlier run. False: nothing ran."""
-    if not FIGURES:
-        return False
+def figures(reports: Iterable[pytest.TestReport]) -> list[Figure]:
+    """What the rows saw in a run, by the reports of its tests."""
+    rows = {row.number: row for row in ROWS}
+    told: list[Any] = [value for report in reports for name, value in report.user_properties if name == FIGURE]
+    seen = [Figure(rows[number], count, Seen(kept, what), seconds) for number, count, kept, what, seconds in told]
+    return sorted(seen, key=lambda figure: figure.row.number)
+
+
+def write(seen: Sequence[Figure], page: Path = PAGE) -> None:
+    """Writes the table; a row that didn't run keeps its line of an earlier run."""
     earlier = {line.split(" | ")[0].removeprefix("| "): f"{line}\n" for line in page.read_text("utf-8").splitlines()}
     lines = {row.fault: earlier.get(row.fault, "") for row in ROWS}
     today = datetime.now(UTC).date().isoformat()
-    for figure in FIGURES:
+    for figure in seen:
         row, kept = figure.row, "yes" if figure.seen.kept else "not yet"
         lines[row.fault] = (
             f"| {row.fault} | {row.promised} | {figure.count} | {figure.seen.figures} | {kept} | {today} |\n"
         )
     proofs = [f"| {proof.fault} | {proof.shown} | `tests/{proof.file}` |\n" for proof in PROOFS]
     page.write_text(HEAD + "".join(lines.values()) + ELSEWHERE + "".join(proofs), encoding="utf-8")
-    return True

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from tests.faults.harness import Installation
+
+
+FIGURE: Final = "figure"
+"""The property of a test's report that holds what was seen: the test may have run in another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Figure:
     count: int
     seen: Seen
     seconds: float
+
+    def told(self) -> list[Any]:
+        """What the process is told that sums up a run; `report.figures` reads it."""
+        return [self.row.number, self.count, self.seen.kept, self.seen.figures, self.seconds]
 
     def line(self) -> str:
         """One line, as printed."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.faults.harness import Installation
 
 AT_ONCE: Final = 40
-IN_A_TRIAL: Final = 40
+IN_A_TRIAL: Final = 36
 """Questions that are asked from one kill to the next, at least."""
 MOMENTS: Final = [(step, how) for step in ASKED for how in ("asked", "answered", "later")]
 """When to kill: as soon as somebody was asked for a step, when they have just answered it, or some time after."""

@@ -19,12 +19,11 @@ from tests.faults import power_cut, sign_ups
 from tests.faults.elsewhere import PROOFS
 from tests.faults.harness import TEXT, TOKEN, Installation
 from tests.faults.process import Forks
-from tests.faults.report import FIGURES
-from tests.faults.row import Figure, Row
+from tests.faults.row import FIGURE, Figure, Row
 from tests.faults.table import ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
 FULL = os.environ.get("APPEALBOT_TORTURE") == "full"
 EXPECTED_TO_FAIL: dict[int, str] = {}
@@ -53,12 +52,14 @@ async def installation(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterato
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("row", MARKED)
-async def test_what_is_promised_for_a_fault_is_kept(row: Row, installation: Installation) -> None:
+async def test_what_is_promised_for_a_fault_is_kept(
+    row: Row, installation: Installation, record_property: Callable[[str, object], None]
+) -> None:
     await installation.reset()
     await installation.start()
     count, began = row.full if FULL else row.usual, time.monotonic()
     seen = await row.run(installation, count)
-    FIGURES.append(Figure(row, count, seen, time.monotonic() - began))
+    record_property(FIGURE, Figure(row, count, seen, time.monotonic() - began).told())
     if not seen.kept:  # the next row shouldn't suffer from what this one left behind
         await installation.bot.kill()
     assert seen.kept, f"{seen.figures}\n{''.join(installation.bot.lines[-20:])}"

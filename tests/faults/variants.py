@@ -9,20 +9,23 @@ import asyncio
 import logging
 import sys
 import warnings
+from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from appealbot.adapters.store.records import Move, Update
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.turns import Turns
 from appealbot.commands.cli import app
 from appealbot.core.conversation import Conversation
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from appealbot.adapters.store.records import Move, Update
+    from appealbot.adapters.store.records import Effect, SealedSignUp
     from appealbot.core.turn import Incoming, Person, Turn
 
-LATE: Final = 1.5
+LATE: Final = 5.0
 """Seconds from a hasty bot's "saved" until it's stored."""
 EVERY: Final = 7
 """Every so many messages break a broken bot."""
@@ -30,21 +33,25 @@ _background: set[asyncio.Task[bool]] = set()
 
 
 def hasty() -> None:
-    """Says that something is stored, and stores it later."""
-    commit = Store.commit
+    """Says that a sign-up is stored, and stores it later."""
+    saving, late = Store.saving, count()
 
-    async def later(store: Store, update: Update, dialogue: str, move: Move) -> bool:
-        if not move.effects:
-            return await commit(store, update, dialogue, move)
+    def promising(store: Store, person: int, sign_up: SealedSignUp) -> Effect:
+        effect = saving(store, person, sign_up)
 
         async def store_it() -> bool:
             await asyncio.sleep(LATE)
-            return await commit(store, update, dialogue, move)
+            now = datetime.now(UTC)
+            return await store.commit(
+                Update(next(late), "late"), f"late {person}", Move(None, None, now, now, (), (effect,))
+            )
 
-        _background.add(asyncio.create_task(store_it()))
-        return True
+        async def promise(_: AsyncConnection) -> None:
+            _background.add(asyncio.create_task(store_it()))
 
-    Store.commit = later  # type: ignore[assignment, method-assign] # the mistake
+        return promise
+
+    Store.saving = promising  # type: ignore[assignment, method-assign] # the mistake
 
 
 def broken() -> None:
