@@ -9,7 +9,7 @@ import pytest
 from appealbot.core.index import aware_index, fit_index, learnable, refit_index
 from appealbot.core.meaning import fit_heads
 from appealbot.core.model import Language, Phrasing, Place
-from appealbot.core.refit import MOST_CHANGED, changed, refit_heads
+from appealbot.core.refit import MOST_CHANGED, carried, changed
 from appealbot.core.text import words
 
 if TYPE_CHECKING:
@@ -87,26 +87,15 @@ def _vectors(labels: list[str]) -> Floats:
     return near
 
 
-def test_heads_on_vectors_are_learned_beside_the_others() -> None:
+def test_heads_on_vectors_are_carried_over_and_a_new_one_is_the_average() -> None:
     labels = [label for label in ("homes", "off-topic", "school", "work") for _ in range(30)]
     old = fit_heads(_vectors(labels), labels)
-    now = [label for label in ("family", "homes", "off-topic", "work") for _ in range(30)]
-    vectors = _vectors(now)
-    quick, fresh = refit_heads(old, vectors, now, {"work"}), fit_heads(vectors, now)
-    assert quick.labels == fresh.labels == ("family", "homes", "off-topic", "work")
-    for vector, label in zip(vectors, now, strict=True):
-        chances, about_us = quick.read(vector)
-        assert quick.labels[int(np.argmax(chances))] == label
-        assert about_us == pytest.approx(fresh.read(vector)[1], abs=1e-3)
-
-
-def test_heads_of_which_one_is_gone_keep_the_others() -> None:
-    labels = [label for label in ("homes", "off-topic", "school", "work") for _ in range(30)]
-    old = fit_heads(_vectors(labels), labels)
-    now = [label for label in ("homes", "off-topic", "work") for _ in range(30)]
-    quick = refit_heads(old, _vectors(now), now, set())
-    assert quick.coefficients[:, 0] == pytest.approx(old.coefficients[:, 0])
-    assert quick.coefficients[:, 2] == pytest.approx(old.coefficients[:, 3])
+    now = ("family", "homes", "off-topic", "work")
+    quick = carried(old, now)
+    assert quick.labels == now
+    assert quick.coefficients[:, 0] == pytest.approx(old.coefficients[:, :-1].mean(axis=1))
+    assert quick.coefficients[:, 1:] == pytest.approx(old.coefficients[:, [0, 1, 3, 4]])
+    assert quick.intercepts[1:] == pytest.approx(old.intercepts[[0, 1, 3, 4]])
 
 
 def test_the_silence_that_is_about_nothing_is_no_off_topic_text() -> None:

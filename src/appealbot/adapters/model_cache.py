@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 import tempfile
 import time
 import zlib
@@ -124,7 +123,8 @@ class ModelCache:
         PREPARED.mkdir(exist_ok=True)
         for name in names:
             if not (PREPARED / name).exists():
-                shutil.copyfile(self.directory / name, PREPARED / name)
+                with np.load(self.directory / name, allow_pickle=False) as kept:
+                    np.savez_compressed(PREPARED / name, allow_pickle=False, **kept)
         for path in PREPARED.glob("*.npz"):
             if path.name not in names:
                 path.unlink()
@@ -136,7 +136,7 @@ class ModelCache:
             descriptor, temporary = tempfile.mkstemp(dir=self.directory, suffix=".part")
             try:
                 with os.fdopen(descriptor, "wb") as file:
-                    np.savez_compressed(file, allow_pickle=False, **arrays)
+                    np.savez(file, allow_pickle=False, **arrays)  # compressing would take seconds
                 Path(temporary).replace(self.directory / name)
             finally:
                 Path(temporary).unlink(missing_ok=True)

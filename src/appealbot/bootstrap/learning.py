@@ -14,9 +14,9 @@ from threadpoolctl import threadpool_limits
 
 from appealbot.adapters.model_cache import ModelCache
 from appealbot.bootstrap.bot import learned_digest, load_knowledge, wanted_encoder
-from appealbot.core.index import aware_index, learnable, refit_index
+from appealbot.core.index import aware_index, refit_index
 from appealbot.core.matching import Meaning
-from appealbot.core.refit import changed, refit_heads
+from appealbot.core.refit import carried
 from appealbot.core.words import LinearFit
 
 if TYPE_CHECKING:
@@ -110,14 +110,7 @@ def learn(cache: ModelCache, digest: str, before: str, phrasings: Sequence[Phras
     if old is not None and index is not None:
         quick = quick_digest(digest, before)
         if old.meaning is not None and encoder is not None:
-            heard = learnable(phrasings)
-            heads = refit_heads(
-                old.meaning.heads,
-                cache.vectors([each.text for each in heard], encoder),
-                [each.label for each in heard],
-                changed(old.index.learned, index.learned),
-            )
-            cache.keep_heads(quick, encoder, heads)
+            cache.keep_heads(quick, encoder, carried(old.meaning.heads, index.fit.labels))
         cache.keep_index(quick, index)
         print(quick, flush=True)  # noqa: T201 - the process that waits for it reads it
     os.nice(POLITENESS)

@@ -145,21 +145,28 @@ class Knowing:
             return
         learned = self._learned if self._learned and self._learned.digest == read.digest else None
         learned = learned or await asyncio.to_thread(kept, self._cache, read.digest, self._encoder)
-        if learned is None and self._learned is not None:
+        shown = asyncio.Event()
+        if learned is None:
+            self._announce("Learning what people ask, in the background …")
+            self._learning = asyncio.create_task(self._learn(read, shown))
+        try:
+            await self._show_first(read, learned)
+        finally:
+            shown.set()
+        self._state(())
+
+    async def _show_first(self, read: Read, learned: Learned | None) -> None:
+        """Makes live what can be at once: all, where it was learned before, else what needs no learning."""
+        interim, answering = learned, self._bot is not None
+        if interim is None and self._learned is not None:
             interim = await asyncio.to_thread(aware, self._learned, read)
-        else:
-            interim = learned
-        self._live, answering = read, self._bot is not None
+        self._live = read
         if learned is not None:
             self._learned = learned
         if interim is not None:
             await self._show(read, interim)
             if answering:
                 self._announce(f"Knowledge reloaded: {len(read.knowledge.entries)} entries.")
-        if learned is None:
-            self._announce("Learning what people ask, in the background …")
-            self._learning = asyncio.create_task(self._learn(read))
-        self._state(())
 
     async def _still(self) -> Read:
         """What the files hold, from a moment in which none of them changes."""
@@ -199,12 +206,14 @@ class Knowing:
 
     # ── Learning ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def _learn(self, read: Read) -> None:
+    async def _learn(self, read: Read, shown: asyncio.Event) -> None:
+        """Has it learned in another process, and shows what that learned once `shown` tells that it's newer."""
         before = self._learned.digest if self._learned else ""
         try:
             async with learning(self._directory, self._cache.directory, read.digest, before) as ready:
                 async for digest in ready:
                     learned = await asyncio.to_thread(kept, self._cache, digest, self._encoder)
+                    await shown.wait()
                     if learned is not None:
                         await self._show(read, learned)
                     if learned is not None and digest == read.digest:

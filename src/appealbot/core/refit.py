@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from appealbot.core.grams import count_grams
-from appealbot.core.meaning import REGULARISATION, ROUNDS, Heads, fit_about_us
+from appealbot.core.meaning import Heads
 from appealbot.core.words import LinearFit, fit_inside, fit_one, packed, unpacked
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from appealbot.core.grams import Floats, Grams
-
-    Doubles = NDArray[np.float64]
+    from appealbot.core.grams import Grams
 
 MOST_CHANGED: Final = 6
 """Labels; where more of them changed, fitting everything takes hardly longer."""
@@ -68,47 +66,18 @@ def _moved(old: Grams, new: Grams, first: int) -> NDArray[np.int64]:
     return np.fromiter((number.get(gram, -1) for gram in new.grams), dtype=np.int64, count=len(new.grams))
 
 
-def refit_heads(old: Heads, vectors: Floats, labels: Sequence[str], touched: Collection[str]) -> Heads:
-    """The same for heads on the encoder's vectors.
+def carried(old: Heads, labels: Sequence[str]) -> Heads:
+    """Heads on the encoder's vectors for these labels: those of before, as encoding all phrasings takes minutes.
 
-    There the labels share one probability, so the changed ones are fitted beside what the others say, which stays: the
-    same objective as `core.meaning.fit_heads`, over fewer columns.
-
-    Args:
-        old: Where the other heads are; labels that are gone are left out.
-        vectors: A row for each phrasing, of all labels.
-        labels: What each phrasing stands for.
-        touched: The labels whose heads are made.
+    A new label gets what the others have on average, which speaks neither for it nor much against it.
     """
-    from scipy.optimize import minimize  # noqa: PLC0415 - takes a second to import, and only fitting needs it
-    from scipy.special import logsumexp  # noqa: PLC0415 - as above
-
-    names = tuple(sorted(set(labels)))
     places = {label: place for place, label in enumerate(old.labels)}
-    columns = np.zeros((vectors.shape[1] + 1, len(names) + 1), dtype=np.float32)
-    for column, name in enumerate(names):
-        if name in places:
-            columns[:-1, column] = old.coefficients[:, places[name]]
-            columns[-1, column] = old.intercepts[places[name]]
-    free = [column for column, name in enumerate(names) if name in touched or name not in places]
-    kept = [column for column in range(len(names)) if column not in free]
-    rest = logsumexp(vectors @ columns[:-1, kept] + columns[-1, kept], axis=1, keepdims=True)
-    meant = np.array([[label == names[column] for column in free] for label in labels], dtype=np.float32)
-
-    def objective(flat: Doubles) -> tuple[float, Doubles]:
-        plane = flat.reshape(-1, len(free)).astype(np.float32)
-        logits = vectors @ plane[:-1] + plane[-1]
-        total = logsumexp(np.hstack([logits, rest]), axis=1, keepdims=True)
-        # What a phrasing of another label loses is the same whatever the free columns say, but for the total.
-        off = np.exp(logits - total) - meant
-        loss = float(total.sum() - (meant * logits).sum()) + float((plane[:-1] ** 2).sum()) / (2 * REGULARISATION)
-        slope = np.vstack([vectors.T @ off, off.sum(axis=0)])
-        slope[:-1] += plane[:-1] / REGULARISATION
-        return loss / len(labels), slope.ravel().astype(np.float64) / len(labels)
-
-    if free:
-        start = columns[:, free].ravel().astype(np.float64)
-        found = minimize(objective, start, (), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
-        columns[:, free] = found.x.reshape(-1, len(free))
-    columns[:, -1] = fit_about_us(vectors, labels)
-    return Heads(names, np.ascontiguousarray(columns[:-1]), columns[-1].copy())
+    planes, sides = old.coefficients[:, :-1], old.intercepts[:-1]
+    average = (planes.mean(axis=1), sides.mean())
+    heads = [(planes[:, places[each]], sides[places[each]]) if each in places else average for each in labels]
+    heads.append((old.coefficients[:, -1], old.intercepts[-1]))
+    return Heads(
+        tuple(labels),
+        np.stack([plane for plane, _ in heads], axis=1).astype(np.float32),
+        np.array([side for _, side in heads], dtype=np.float32),
+    )
