@@ -1,4 +1,4 @@
-"""Every row of the fault table on a real process, and the same faults on a stock poller, which must not survive them.
+"""Every row of the fault table on a real process; what must not survive them is in test_controls.py.
 
 The full numbers are those of `scripts/torture`; a usual run takes smaller ones.
 """
@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 
-from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
-from tests.faults import power_cut, sign_ups
 from tests.faults.elsewhere import PROOFS
-from tests.faults.harness import TEXT, TOKEN, Installation
+from tests.faults.harness import TOKEN, Installation
 from tests.faults.process import Forks
 from tests.faults.row import FIGURE, Figure, Row
 from tests.faults.table import ROWS
@@ -72,45 +69,3 @@ async def test_no_token_no_text_and_no_name_is_in_any_log(installation: Installa
 
 def test_what_is_proven_elsewhere_is_proven_there() -> None:
     assert [proof for proof in PROOFS if not proof.there] == []
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def stock(tmp_path: Path) -> AsyncIterator[Installation]:
-    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
-        poller = Installation(sandbox, forks, tmp_path, [str(Path(__file__).with_name("stock_poller.py"))])
-        await poller.start()
-        yield poller
-        await poller.end()
-
-
-@pytest.mark.asyncio(loop_scope="module")
-async def test_a_stock_poller_loses_messages_when_it_is_killed(stock: Installation) -> None:
-    stock.faults.on(Late(0.05), "sendMessage")
-    chats = await stock.write(50)
-    await stock.until(lambda: stock.answered(chats) >= 5, 30)
-    await stock.bot.kill()
-    await stock.start()
-    await stock.settled(patience=2)
-    assert stock.lost(chats) > 0
-
-
-@pytest.mark.asyncio(loop_scope="module")
-async def test_a_stock_poller_hangs_on_an_update_that_it_cannot_read_and_logs_its_text(stock: Installation) -> None:
-    await stock.world.deliver(poison(TEXT)[0])
-    chats = await stock.write(5)
-    assert not await stock.until(lambda: stock.answered(chats), 3)
-    assert stock.bot.alive
-    assert stock.leaks()
-
-
-@pytest.mark.asyncio(loop_scope="module")
-async def test_a_bot_that_says_saved_before_it_is_stored_loses_sign_ups_when_it_is_killed(tmp_path: Path) -> None:
-    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
-        hasty = Installation(sandbox, forks, tmp_path, ["-m", "tests.faults.variants", "hasty", "run"])
-        crowd, _ = await sign_ups.kill_amid(hasty, 30)
-        await hasty.end()
-        assert (await sign_ups.stored(hasty, crowd.saved)).lost > 0
-
-
-def test_a_database_that_does_not_sync_each_commit_loses_rows_in_a_power_cut() -> None:
-    assert power_cut.cut("NORMAL", 60).lost > 0
