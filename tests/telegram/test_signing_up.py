@@ -79,7 +79,7 @@ async def test_a_sign_up_is_sealed_told_and_erased(
         await telegram.say("ja" if code == "de" else "yes", code=code)
         assert _left(tmp_path) == []
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        assert await store.stored(ANNA) == ()
+        assert (await store.held(ANNA)).intents == ()
 
 
 async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_database(
@@ -92,7 +92,7 @@ async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_databas
         telegram.world.queue.number_from(1_000)  # Telegram wouldn't begin anew within a day
         assert "Gespeichert" in await _sign_up(telegram, GERMAN[6:], "de")
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        assert [each.appeal for each in await store.stored(ANNA)] == ["kommunen"]
+        assert [each.appeal for each in (await store.held(ANNA)).intents] == ["kommunen"]
 
 
 @pytest.mark.parametrize("by_tap", [False, True])

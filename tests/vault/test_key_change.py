@@ -65,7 +65,7 @@ async def test_a_correction_and_an_erasure_reach_what_was_stored_under_the_forme
         shell = _shell(store, 100, NEW, KEY)
         await store.recognise("1:1", 1, NOW)
         await shell.save(1, at=NOW + DAY)
-        assert [each.created for each in await store.stored(1)] == [NOW + DAY]
+        assert [each.created for each in (await store.held(1)).intents] == [NOW + DAY]
         await shell.erase(1)
         await shell.erase(2)  # the erasure itself finds it, too
     async with Archive.open(url) as archive:
@@ -84,7 +84,7 @@ async def test_of_two_sign_ups_for_one_appeal_the_newer_stays_and_so_does_the_ne
         await store.commit(message(150), "1:1", Move(None, "newer", NOW, NOW + DAY))
     async with Store.open(url, NEW, [KEY]) as store:
         await store.recognise("1:1", 1, NOW)
-        stored = {each.appeal: each.created for each in await store.stored(1)}
+        stored = {each.appeal: each.created for each in (await store.held(1)).intents}
         assert stored == {"kommunen": NOW + DAY, "hessen": NOW}
         assert (await store.find(message(160), "1:1", NOW)).state == "newer"
     async with Archive.open(url) as archive:

@@ -36,8 +36,8 @@ def bytes_of(file: Path) -> bytes:
 
 async def test_a_sign_up_is_read_back_by_its_recipient_with_every_field(shell: Shell, url: str) -> None:
     await shell.save(1, news=True)
-    assert await shell.vault.stored(1) == (StoredIntent("kommunen", NOW, NOW + YEAR, "1", news=True),)
-    assert await shell.vault.stored(2) == ()
+    assert (await shell.vault.held(1)).intents == (StoredIntent("kommunen", NOW, NOW + YEAR, "1", news=True),)
+    assert (await shell.vault.held(2)).intents == ()
     async with Archive.open(url) as archive:
         found = await opened(archive, OPERATOR)
     assert len(found.rows[0].pop("id") or "") == 32  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ async def test_a_correction_takes_the_earlier_ones_place(shell: Shell, url: str)
     await shell.save(1)
     await shell.save(1, appeal="hessen")
     await shell.save(1, news=True, at=NOW + DAY)
-    assert [each.created - NOW for each in await shell.vault.stored(1)] == [timedelta(), DAY]
+    assert [each.created - NOW for each in (await shell.vault.held(1)).intents] == [timedelta(), DAY]
     async with Archive.open(url) as archive:
         kept = {each.appeal: each for each in await archive.sign_ups()}
         proof, _ = await archive.proof(kept["kommunen"].id)
@@ -99,7 +99,7 @@ async def test_a_double_tap_at_two_replicas_makes_one_record(url: str) -> None:
         shells = [Shell(store, Vault(store, [OPERATOR.recipient], KEY)) for store in (one, other)]
         shells[1].numbers = iter(range(10_000, 20_000))
         await asyncio.gather(*(shell.save(person) for person in range(pairs) for shell in shells))
-        assert [len(await one.stored(person)) for person in range(pairs)] == [1] * pairs
+        assert [len((await one.held(person)).intents) for person in range(pairs)] == [1] * pairs
     async with Archive.open(url) as archive:
         assert len(await archive.sign_ups()) == pairs
 
@@ -118,7 +118,7 @@ async def test_of_an_erased_sign_up_only_the_reduced_proof_is_left(shell: Shell,
     async with Archive.open(url) as archive:
         proof_id = (await archive.sign_ups())[0].id
     await shell.erase(1, at=NOW + DAY)
-    assert (await shell.vault.stored(1), len(await shell.vault.stored(2))) == ((), 1)
+    assert ((await shell.vault.held(1)).intents, len((await shell.vault.held(2)).intents)) == ((), 1)
     async with Archive.open(url) as archive:
         assert len(await archive.sign_ups()) == 1
         proof, body = await archive.proof(proof_id)
@@ -168,7 +168,7 @@ async def test_a_receipt_finds_the_record_however_it_is_typed(shell: Shell, url:
         with pytest.raises(NoRecordError):
             await archive.erase(receipt_of(2), NOW)
         assert await archive.erase(f" {receipt_of(1).lower().replace('-', ' ')} ", NOW) == 2
-    assert await shell.vault.stored(1) == ()
+    assert (await shell.vault.held(1)).intents == ()
 
 
 async def test_a_second_recipient_and_a_new_key_lose_nothing(sqlite: str) -> None:
@@ -228,7 +228,7 @@ async def test_nothing_is_kept_past_its_time_and_a_second_purge_finds_nothing(sh
     assert (await shell.store.purge(NOW + YEAR)).sign_ups == 1
     assert (await shell.store.purge(NOW + YEAR + DAY)).sign_ups == 1
     assert await shell.store.purge(NOW + YEAR + DAY) == Purged()
-    assert await shell.vault.stored(0) == ()
+    assert (await shell.vault.held(0)).intents == ()
     assert await shell.store.purge(NOW + 4 * YEAR) == Purged(proofs=1)
     async with Archive.open(url) as archive:
         assert await archive.broken_proofs() == []
@@ -241,7 +241,7 @@ async def test_nothing_is_kept_past_its_time_and_a_second_purge_finds_nothing(sh
 async def test_a_wrong_clock_erases_no_sign_up(shell: Shell) -> None:
     await shell.save(1)
     assert await shell.store.purge(NOW + 2 * YEAR, told=NOW) == Purged(held=True)
-    assert len(await shell.vault.stored(1)) == 1
+    assert len((await shell.vault.held(1)).intents) == 1
 
 
 async def test_a_failing_turn_stores_neither_sign_up_nor_proof(shell: Shell, url: str) -> None:

@@ -75,7 +75,7 @@ class ModelCache:
         if (kept := self.kept_heads(digest, encoder)) is not None:
             return kept
         heard = learnable(phrasings())
-        heads = fit_heads(self.vectors([each.text for each in heard], encoder), [each.label for each in heard])
+        heads = fit_heads(self._vectors([each.text for each in heard], encoder), [each.label for each in heard])
         self.keep_heads(digest, encoder, heads)
         return heads
 
@@ -102,7 +102,18 @@ class ModelCache:
             {"labels": _joined(heads.labels), "coefficients": heads.coefficients, "intercepts": heads.intercepts},
         )
 
-    def vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
+    def ship(self, names: Collection[str]) -> None:
+        """Puts these files with the program, and takes away the others that came with it."""
+        PREPARED.mkdir(exist_ok=True)
+        for name in names:
+            if not (PREPARED / name).exists():
+                with np.load(self.directory / name, allow_pickle=False) as kept:
+                    np.savez_compressed(PREPARED / name, allow_pickle=False, **kept)
+        for path in PREPARED.glob("*.npz"):
+            if path.name not in names:
+                path.unlink()
+
+    def _vectors(self, texts: Sequence[str], encoder: SentenceEncoder) -> Floats:
         """The texts' vectors; only those that weren't encoded before cost time."""
         name = f"vectors-{_hashed(encoder.name)}.npz"
         known = self._read(name, _known_vectors) or {}
@@ -117,17 +128,6 @@ class ModelCache:
         if missing:
             self._write(name, {"keys": _joined(keys), "rows": rows})
         return _floats(rows)
-
-    def ship(self, names: Collection[str]) -> None:
-        """Puts these files with the program, and takes away the others that came with it."""
-        PREPARED.mkdir(exist_ok=True)
-        for name in names:
-            if not (PREPARED / name).exists():
-                with np.load(self.directory / name, allow_pickle=False) as kept:
-                    np.savez_compressed(PREPARED / name, allow_pickle=False, **kept)
-        for path in PREPARED.glob("*.npz"):
-            if path.name not in names:
-                path.unlink()
 
     def _write(self, name: str, arrays: Arrays) -> None:
         """Keeps arrays under a name, whole or not at all; the oldest files of the kind go."""

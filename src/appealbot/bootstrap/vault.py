@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.records import Effect, Held
     from appealbot.adapters.store.store import Store
     from appealbot.core import effects as core
-    from appealbot.core.effects import StoredIntent
     from appealbot.core.recipients import Recipient
 
 
@@ -68,10 +67,6 @@ class Vault:
     async def held(self, person: int) -> Held:
         """What is known of a person's sign-ups."""
         return await self._store.held(person)
-
-    async def stored(self, person: int) -> tuple[StoredIntent, ...]:
-        """What can be told of a person's sign-ups, the oldest first."""
-        return (await self.held(person)).intents
 
     def _sealed(self, save: SaveIntent, chance: str, now: datetime) -> SealedSignUp:
         made = hmac.digest(self._key, f"sign-up\0{chance}\0{save.appeal}".encode(), hashlib.sha256)

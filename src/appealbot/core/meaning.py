@@ -63,22 +63,15 @@ def fit_heads(vectors: Floats, labels: Sequence[str]) -> Heads:
         labels: What each phrasing stands for; `OFF_TOPIC` among them.
     """
     which = _logistic(vectors, labels, balanced=False)
+    inside = _logistic(vectors, [label != OFF_TOPIC for label in labels], balanced=True)
     planes, sides = which.coef_, which.intercept_
     if len(planes) == 1:  # for two labels there is one plane
         planes, sides = np.vstack([-planes, planes]) / 2, np.concatenate([-sides, sides]) / 2
-    about_us = fit_about_us(vectors, labels)
     return Heads(
         tuple(str(label) for label in which.classes_),
-        np.vstack([planes, about_us[:-1]]).T.astype(np.float32),
-        np.append(sides, about_us[-1]).astype(np.float32),
+        np.vstack([planes, inside.coef_]).T.astype(np.float32),
+        np.concatenate([sides, inside.intercept_]).astype(np.float32),
     )
-
-
-def fit_about_us(vectors: Floats, labels: Sequence[str]) -> Floats:
-    """The head for being about any label, not off-topic; its intercept comes last."""
-    inside = _logistic(vectors, [label != OFF_TOPIC for label in labels], balanced=True)
-    head: Floats = np.append(inside.coef_[0], inside.intercept_).astype(np.float32)
-    return head
 
 
 def _logistic(vectors: Floats, meant: Sequence[str] | Sequence[bool], *, balanced: bool) -> LogisticRegression:

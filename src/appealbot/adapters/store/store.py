@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
     from appealbot.adapters.store.records import Effect, Found, Held, Move, SealedSignUp, Update
-    from appealbot.core.effects import StoredIntent
 
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
@@ -226,10 +225,6 @@ class Store:
     async def held(self, person: int) -> Held:
         """What is known of a person's sign-ups."""
         return await self._reader.held(self._names.subject(person), self._names.starter(person))
-
-    async def stored(self, person: int) -> tuple[StoredIntent, ...]:
-        """What can be told of a person's sign-ups, the oldest first."""
-        return (await self.held(person)).intents
 
     async def count(self, *several: Count) -> None:
         """Adds to the anonymous counters."""
