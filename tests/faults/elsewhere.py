@@ -52,6 +52,7 @@ PROOFS: Final = (
     Proof("all of one's data asked for", "every field", _OWN_DATA, "test_the_file_holds_every_field_of_an_open_sign_up"),
     Proof("a consent withdrawn", "a command and a tap or word", _OWN_DATA, "test_withdrawing_and_erasing_take_a_command_and_a_tap_or_a_word"),
     Proof("a consent text that changes meanwhile", "asked again", _DIALOGUE, "test_nobody_consents_to_a_text_that_was_not_shown"),
+    Proof("a message edited after saving", "what is stored stays as it was", "telegram/test_signing_up.py", "test_what_is_stored_stays_as_it_is_when_a_message_is_edited_later"),
     Proof("somebody under 16", "nothing kept", _DIALOGUE, "test_who_is_under_16_gets_a_friendly_end_and_nothing_is_kept"),
     Proof("a draft left lying", "gone after 24 hours", _DIALOGUE, "test_after_24_hours_it_is_gone_and_what_was_typed_is_deleted"),
     Proof("a sign-up past its time", "gone with the next daily purge", _SIGN_UPS, "test_nothing_is_kept_past_its_time_and_a_second_purge_finds_nothing"),

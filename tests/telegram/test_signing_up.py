@@ -95,6 +95,24 @@ async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_databas
         assert [each.appeal for each in (await store.held(ANNA)).intents] == ["kommunen"]
 
 
+async def test_what_is_stored_stays_as_it_is_when_a_message_is_edited_later(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    database = f"sqlite+aiosqlite:///{tmp_path}/appealbot.db"
+    async with serving(tmp_path, **keys) as telegram:
+        await _sign_up(telegram, GERMAN, "de")
+        async with Archive.open(database) as archive:
+            saved = await archive.sign_ups()
+        world = telegram.world
+        edited = world.new_message(ANNA, {"from": world.person(ANNA, "de"), "text": "Anna Anders", "edit_date": 1})
+        world.queue.put({"edited_message": edited}, world.clock.now())  # though the bot didn't ask for such
+        await world.announce()
+        assert "Gespeichert am" in (await telegram.say("/mydata"))["text"]
+        await telegram.until(lambda: not world.updates)
+    async with Archive.open(database) as archive:
+        assert await archive.sign_ups() == saved != ()
+
+
 @pytest.mark.parametrize("by_tap", [False, True])
 async def test_after_restarts_what_was_told_goes_from_the_chat_and_the_proof_names_the_message(
     tmp_path: Path, keys: dict[str, Any], *, by_tap: bool
