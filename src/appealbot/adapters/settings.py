@@ -100,7 +100,7 @@ class Settings(BaseSettings):
     recipient_keys: Annotated[str, AfterValidator(_public_keys)] = Field(
         default="", description="The public keys of those who may read sign-ups, separated by commas"
     )
-    sending_rate: float = Field(default=25, gt=0, description="Messages a second, to all chats together")
+    sending_rate: float = Field(default=29, gt=0, description="Messages a second, to all chats together")
     operator_name: str = Field(default="", description="Who runs the bot, for the imprint")
     operator_address: str = Field(default="", description="Their postal address")
     operator_email: Annotated[str, AfterValidator(_plain_address)] = Field(

@@ -15,13 +15,16 @@ from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.signals import on_hang_up, stopping_on_signals
 from appealbot.adapters.store.store import Store
 from appealbot.adapters.telegram.connection import connected
+from appealbot.adapters.telegram.intake import Intake
 from appealbot.adapters.telegram.pace import Pace
 from appealbot.adapters.telegram.polling import Poller
 from appealbot.adapters.telegram.profile import set_profile
 from appealbot.adapters.telegram.sending import Sender
 from appealbot.adapters.watching import changes
 from appealbot.adapters.yaml_files import signature
+from appealbot.bootstrap.admission import Admission
 from appealbot.bootstrap.bot import read_surroundings
+from appealbot.bootstrap.parking import Parking
 from appealbot.bootstrap.reloading import Knowing
 from appealbot.bootstrap.turns import Turns
 from appealbot.bootstrap.vault import open_vault, why_closed
@@ -100,10 +103,11 @@ async def serve(
             if bot is None:
                 return
             with ThreadPoolExecutor(1, "reader") as reader:
-                turns = Turns(bot, store, sender, vault, reader, onlooker)
+                turns = Turns(bot, store, sender, vault, Admission(telegram.username), reader, onlooker)
+                intake = Intake(telegram, turns, Parking(store), sender)
                 async with _beside(_purge_daily(store), knowing.keep(turns.answer_with)):
                     announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
-                    await Poller(connection, turns.handle, sender, turns.settle, stop).run()
+                    await Poller(connection, intake, turns.settle, stop).run()
 
 
 @asynccontextmanager

@@ -13,11 +13,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
-from appealbot.adapters.budget import Budget, Verdict
 from appealbot.adapters.dialogue_state import decode, encode, kept_for
 from appealbot.adapters.store.records import Count, Move, Status, Update
+from appealbot.adapters.telegram.sending import OutcomeUnknownError
 from appealbot.core.effects import DeleteMessages
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.store import Store
     from appealbot.adapters.telegram.reading import Heard
     from appealbot.adapters.telegram.sending import Sender
+    from appealbot.bootstrap.admission import Admission
     from appealbot.bootstrap.bot import Bot
     from appealbot.bootstrap.onlooker import Onlooker
     from appealbot.bootstrap.vault import Vault
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger()
 
+MOST_AT_ONCE: Final = 50
+"""Updates that are decided on side by side."""
 MOST_ATTEMPTS: Final = 3
 PAUSE: Final = 1.0
 """Seconds between attempts."""
@@ -54,6 +57,7 @@ class Turns:
         store: What is kept.
         sender: What goes out.
         vault: Where sign-ups go; None where nobody could read them, so that there are none.
+        admission: Which updates are handled at all.
         reader: Where messages are understood if that reads their meaning, which takes milliseconds that nobody else
             should wait for.
         onlooker: Is told of each turn, if somebody looks on.
@@ -65,6 +69,7 @@ class Turns:
         store: Store,
         sender: Sender,
         vault: Vault | None,
+        admission: Admission,
         reader: Executor,
         onlooker: Onlooker | None = None,
     ) -> None:
@@ -74,22 +79,35 @@ class Turns:
         self._sender = sender
         self._reader = reader
         self._onlooker = onlooker
-        self._budget = Budget()
+        self._admission = admission
+        self._deciding = asyncio.Semaphore(MOST_AT_ONCE)
+
+    async def admits(self, heard: Heard) -> bool:
+        """Whether an update is to be handled."""
+        return await self._admission.admits(heard)
 
     async def handle(self, heard: Heard) -> None:
         """Handles an update to its end: answered, or set aside after several attempts. It raises nothing."""
-        verdict = await self._budget.spend(heard.chat, heard.sender)
-        if verdict is not Verdict.HEARD:
-            await self._kept_off(heard, told=verdict is Verdict.TOLD)
+        if self._admission.is_notice(heard):
+            await self._say(heard, "too-many")
             return
-        update = Update(heard.update, heard.what)
+        try:
+            await self._attempted(heard, Update(heard.update, heard.what))
+        finally:
+            self._admission.finished(heard)
+
+    async def _attempted(self, heard: Heard, update: Update) -> None:
         for attempt in range(1, MOST_ATTEMPTS + 1):
             try:
                 await self._handle(heard, update)
-            except BadRequest as error:  # Telegram would refuse it again
+            except OutcomeUnknownError:  # it may have arrived more than once, so it's left at that
+                _log.error("outcome_unknown")
+                self._store.done(update)
+                return
+            except TelegramError as error:  # Telegram would refuse it again, or wasn't reached for very long
                 _log.error("reply_refused", kind=type(error).__name__)
                 break
-            except (AppealbotError, TelegramError) as error:
+            except AppealbotError as error:
                 _log.error("update_failed", kind=type(error).__name__, attempt=attempt)
             except Exception as error:  # noqa: BLE001 - a mistake of ours must not end the service for all
                 _log.error("update_broke", kind=type(error).__name__, attempt=attempt)
@@ -106,6 +124,7 @@ class Turns:
 
     async def settle(self) -> None:
         """Returns when what was handled is durable."""
+        await self._count(*[Count("kept-off", datetime.now(UTC).date())] * self._admission.take_kept_off())
         try:
             await self._store.flush()
         except AppealbotError as error:
@@ -114,11 +133,12 @@ class Turns:
     # ── One attempt ────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def _handle(self, heard: Heard, update: Update) -> None:
-        turn = await self._committed(heard, update)
+        async with self._deciding:
+            turn = await self._committed(heard, update)
         if turn is None or not turn.replies:
             return
         if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
-            await self._count("dropped")
+            await self._count(Count("dropped", datetime.now(UTC).date()))
         else:
             await self._sent(heard, update, turn)
         for effect in turn.effects:
@@ -230,15 +250,9 @@ class Turns:
 
     # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
 
-    async def _kept_off(self, heard: Heard, *, told: bool) -> None:
-        """A message too many: at most a notice."""
-        await self._count("kept-off")
-        if told:
-            await self._say(heard, "too-many")
-
     async def _set_aside(self, heard: Heard, update: Update) -> None:
         """Gives an update up, with an apology to a person."""
-        await self._count("set-aside")
+        await self._count(Count("set-aside", datetime.now(UTC).date()))
         self._store.done(update)
         if heard.incoming.chat is ChatKind.PRIVATE:
             await self._say(heard, "something-failed")
@@ -258,9 +272,10 @@ class Turns:
         except AppealbotError:
             return 0
 
-    async def _count(self, name: str) -> None:
+    async def _count(self, *several: Count) -> None:
         try:
-            await self._store.count(Count(name, datetime.now(UTC).date()))
+            if several:
+                await self._store.count(*several)
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
 

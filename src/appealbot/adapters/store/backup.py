@@ -99,6 +99,8 @@ def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old
         _copy(backup, partial)
         with closing(sqlite3.connect(partial)) as copy:
             copy.execute("DELETE FROM facts WHERE name = ?", [MADE])
+            if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'parked'").fetchone():
+                copy.execute("DELETE FROM parked")  # it was answered since
             copy.commit()
         again = asyncio.run(_erase_again(partial, noted or (), now))
         for end in ("-wal", "-shm"):  # SQLite would take the old log for the new file's

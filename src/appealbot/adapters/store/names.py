@@ -32,7 +32,7 @@ class Names:
     """
 
     def __init__(self, key: bytes, former: Sequence[bytes] = ()) -> None:
-        self._keys = (key, *former)
+        self.keys = (key, *former)
         # A digest costs more than a look into a dictionary, and each message needs the same two several times.
         self._digest = lru_cache(NAMES_REMEMBERED)(_digest)
         self._told: dict[Update, bytes] = {}  # updates that are known under a former key, until Telegram confirms them
@@ -40,42 +40,42 @@ class Names:
 
     def update(self, update: Update) -> bytes:
         """An update's name: the one that it's known by."""
-        return self._digest(self._told.get(update, self._keys[0]), _update(update))
+        return self._digest(self._told.get(update, self.keys[0]), _update(update))
 
     def update_by_each_key(self, update: Update) -> tuple[bytes, ...]:
         """All names that an update may be known by."""
-        return tuple(self._digest(key, _update(update)) for key in self._keys)
+        return tuple(self._digest(key, _update(update)) for key in self.keys)
 
     def known(self, update: Update, name: bytes) -> None:
         """Notes by which name an update is known: its chance is the same then, too."""
-        key = self._keys[self.update_by_each_key(update).index(name)]
-        if key != self._keys[0]:
+        key = self.keys[self.update_by_each_key(update).index(name)]
+        if key != self.keys[0]:
             self._told[update] = key
 
     def chance(self, update: Update) -> str:
         """32 hexadecimal digits that nobody can guess, and that are the same whenever the update comes."""
-        key = self._told.get(update, self._keys[0])
+        key = self._told.get(update, self.keys[0])
         return self._digest(key, f"chance\0{update.id}\0{update.what}")[:16].hex()
 
     def dialogue(self, name: str) -> bytes:
         """A dialogue's name."""
-        return self._digest(self._keys[0], f"dialogue\0{name}")
+        return self._digest(self.keys[0], f"dialogue\0{name}")
 
     def subject(self, person: int) -> bytes:
         """A person's name, as it stands at their sign-ups."""
-        return self._digest(self._keys[0], f"subject\0{person}")
+        return self._digest(self.keys[0], f"subject\0{person}")
 
     def subject_by_each_key(self, person: int) -> tuple[bytes, ...]:
         """All names that may stand at a person's sign-ups, also in backups."""
-        return tuple(self._digest(key, f"subject\0{person}") for key in self._keys)
+        return tuple(self._digest(key, f"subject\0{person}") for key in self.keys)
 
     def starter(self, person: int) -> bytes:
         """A person's name, as it stands at the sign-ups that they began."""
-        return self._digest(self._keys[0], f"starter\0{person}")
+        return self._digest(self.keys[0], f"starter\0{person}")
 
     def to_be_renamed(self, dialogue: str, person: int) -> bool:
         """Whether something may still stand under a former key."""
-        return len(self._keys) > 1 and (dialogue, person) not in self._renamed
+        return len(self.keys) > 1 and (dialogue, person) not in self._renamed
 
     async def rename(self, connection: AsyncConnection, dialogue: str, person: int, now: datetime) -> None:
         """Gives all that stands under a former key the present names; of two sign-ups for one appeal the newer stays.
@@ -86,7 +86,7 @@ class Names:
             person: Who it is with.
             now: The time.
         """
-        for key in self._keys[1:]:
+        for key in self.keys[1:]:
             before, name = self._digest(key, f"dialogue\0{dialogue}"), self.dialogue(dialogue)
             there = select(exists().where(dialogues.c.key == name))
             if not (await connection.execute(there)).scalar():

@@ -49,6 +49,21 @@ class Update:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An update that takes long.
+
+    Attributes:
+        update: Which.
+        sealed: All that is needed to answer it, unreadable without the key.
+        at: When it was parked.
+    """
+
+    update: Update
+    sealed: str
+    at: datetime
+
+
 class Status(StrEnum):
     """How far an update has come."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete
 
 from appealbot.adapters.store.records import Purged
-from appealbot.adapters.store.schema import consents, dialogues, erasures, sign_ups, starts, updates
+from appealbot.adapters.store.schema import consents, dialogues, erasures, parked, sign_ups, starts, updates
 from appealbot.adapters.store.sign_ups import take_away
 from appealbot.core.sign_up_terms import STARTS_KEPT
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+PARKED_KEPT: Final = timedelta(days=1)
+"""As long as Telegram would have kept them."""
 UPDATES_KEPT: Final = timedelta(days=8)
 """Telegram repeats an update for a day; a week more covers a server that was down."""
 BACKUPS_KEPT: Final = timedelta(days=14)
@@ -29,6 +31,7 @@ PROOFS_KEPT: Final = timedelta(days=3 * 365 + 1)
 async def take_away_expired(connection: AsyncConnection, now: datetime) -> Purged:
     """Takes away what is past its time, and says how much that was; at once again it's nothing."""
     old = await connection.execute(delete(updates).where(updates.c.at < now - UPDATES_KEPT))
+    await connection.execute(delete(parked).where(parked.c.at <= now - PARKED_KEPT))
     states = await connection.execute(delete(dialogues).where(dialogues.c.expires <= now))
     gone = await take_away(connection, sign_ups.c.expires <= now, now)
     proofs = await connection.execute(delete(consents).where(consents.c.ended < now - PROOFS_KEPT))

@@ -77,6 +77,17 @@ updates: Final = Table(
     sqlite_with_rowid=False,
 )
 
+parked: Final = Table(
+    "parked",
+    metadata,
+    Column("digest", LargeBinary(32), primary_key=True, comment="the update's, as in updates"),
+    Column("number", BigInteger, nullable=False, comment="Telegram's, for the order"),
+    Column("sealed", Text, nullable=False, comment="all that is needed to answer it"),
+    Column("at", Moment, nullable=False),
+    comment="Updates that Telegram was told of as arrived, and that aren't answered yet",
+    sqlite_with_rowid=False,
+)
+
 dialogues: Final = Table(
     "dialogues",
     metadata,

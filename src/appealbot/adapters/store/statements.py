@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, delete, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from appealbot.adapters.store.records import Status
-from appealbot.adapters.store.schema import counts, dialogues, facts, updates
+from appealbot.adapters.store.schema import counts, dialogues, facts, parked, updates
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -29,6 +29,8 @@ DONE: Final = (
     .where(updates.c.digest.in_(bindparam("digests", expanding=True)), updates.c.status == Status.COMMITTED)
     .values(status=Status.DONE, dialogue=None, before=None)
 )
+FIND_PARKED: Final = select(parked.c.sealed).order_by(parked.c.at, parked.c.number)
+RELEASE: Final = delete(parked).where(parked.c.digest.in_(bindparam("digests", expanding=True)))
 FORGET_BEFORE: Final = update(updates).where(updates.c.dialogue == bindparam("key")).values(dialogue=None, before=None)
 FORGET_OTHERS_BEFORE: Final = (
     update(updates)
@@ -74,6 +76,8 @@ class Inserts:
         self.count = new.on_conflict_do_update(
             index_elements=[counts.c.name, counts.c.day], set_={"number": counts.c.number + new.excluded.number}
         )
+        self.park = insert(parked).on_conflict_do_nothing()
+        """What is parked already stays in its place."""
         self.first_fact = insert(facts).on_conflict_do_nothing()
         new = insert(facts)
         self.fact = new.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": new.excluded.value})

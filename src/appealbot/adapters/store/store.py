@@ -23,6 +23,7 @@ from appealbot.adapters.store.sign_ups import begin, erase, save
 from appealbot.adapters.store.statements import (
     AMEND_DIALOGUE,
     CLEAR_DIALOGUES,
+    FIND_PARKED,
     FORGET_BEFORE,
     LOCK_DIALOGUES,
     Inserts,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
-    from appealbot.adapters.store.records import Effect, Found, Held, Move, SealedSignUp, Update
+    from appealbot.adapters.store.records import Effect, Found, Held, Move, Parked, SealedSignUp, Update
 
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
@@ -164,6 +165,27 @@ class Store:
         if self._journal is not None and before and self._journal.size() == before:
             self._journal.clear()
 
+    async def park(self, updates: Sequence[Parked]) -> None:
+        """Keeps updates until they are released, so that Telegram can be told that they arrived."""
+        rows = [
+            {"digest": self._names.update(each.update), "number": each.update.id, "sealed": each.sealed, "at": each.at}
+            for each in updates
+        ]
+        await self._writer.run(lambda connection: connection.execute(self._inserts.park, rows))
+
+    async def parked(self) -> list[str]:
+        """What is parked, sealed as it was, in its order."""
+
+        async def read(connection: AsyncConnection) -> list[str]:
+            return list((await connection.execute(FIND_PARKED)).scalars())
+
+        found: list[str] = await self._writer.run(read)
+        return found
+
+    def release(self, update: Update) -> None:
+        """Notes that a parked update is finished; the database notes it together with its being done."""
+        self._writer.release(self._names.update(update))
+
     async def failed(self, update: Update, now: datetime) -> int:
         """Counts an attempt that ended in an error; after the third the update is set aside.
 
@@ -269,6 +291,11 @@ class Store:
     def poller_lock(self) -> PollerLock:
         """The lock that the one process that polls has."""
         return self._poller_lock
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """The keys that names are made with, the present one first; the database's own where none was given."""
+        return self._names.keys
 
     def chance(self, update: Update) -> str:
         """32 hexadecimal digits that nobody can guess, and that are the same whenever the update comes."""

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 from appealbot.adapters.store.database import is_transient
 from appealbot.adapters.store.gathering import Gathering
 from appealbot.adapters.store.records import Erasing, Status
-from appealbot.adapters.store.statements import CLEAR_DIALOGUES, DONE, FORGET_OTHERS_BEFORE, LOCK_DIALOGUES, Inserts
+from appealbot.adapters.store.statements import (
+    CLEAR_DIALOGUES,
+    DONE,
+    FORGET_OTHERS_BEFORE,
+    LOCK_DIALOGUES,
+    RELEASE,
+    Inserts,
+)
 from appealbot.errors import StoreUnusableError
 
 if TYPE_CHECKING:
@@ -56,6 +63,7 @@ class Writer:
         self._database = database
         self._inserts = Inserts(database.writing.dialect.name)
         self._done: dict[bytes, None] = {}
+        self._released: dict[bytes, None] = {}
         self._erasing: set[bytes] = set()  # updates whose turn erased, until their state before is gone, too
         self._log_remembers = True  # who knows how the program ended before
         self._gathering: Gathering[Handled | Errand] = Gathering(self._serve)
@@ -76,6 +84,11 @@ class Writer:
         self._done[digest] = None
         self._gathering.wake()
 
+    def release(self, digest: bytes) -> None:
+        """Notes that a parked update is finished: written as `done` is, and in the same transaction."""
+        self._released[digest] = None
+        self._gathering.wake()
+
     async def close(self) -> None:
         """Writes what is waiting, and ends."""
         await self._gathering.close()
@@ -88,10 +101,10 @@ class Writer:
 
     async def _write(self, part: Sequence[Handled | Errand]) -> None:
         """Writes a part of a batch in one transaction, and answers. If that fails, each half is tried by itself."""
-        done = tuple(self._done)
+        done, released = tuple(self._done), tuple(self._released)
         try:
             with self._database.speaking():
-                answers = await self._commit(part, done)
+                answers = await self._commit(part, done, released)
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
             if len(part) > 1:
                 middle = len(part) // 2
@@ -106,6 +119,8 @@ class Writer:
             return
         for digest in done:
             self._done.pop(digest, None)
+        for digest in released:
+            self._released.pop(digest, None)
         if any(_erases(each) for each in part) or not self._erasing.isdisjoint(done):
             self._erasing.difference_update(done)
             self._erasing.update(each.digest for each in part if isinstance(each, Handled) and _erases(each))
@@ -115,13 +130,17 @@ class Writer:
             if not each.answer.done():  # its caller was cancelled
                 each.answer.set_result(answer)
 
-    async def _commit(self, part: Sequence[Handled | Errand], done: Sequence[bytes]) -> list[Any]:
+    async def _commit(
+        self, part: Sequence[Handled | Errand], done: Sequence[bytes], released: Sequence[bytes]
+    ) -> list[Any]:
         connection = self._database.writing
         for attempt in range(1, MOST_TRIES + 1):
             try:
                 async with connection.begin():
                     if done:
                         await connection.execute(DONE, {"digests": done})
+                    if released:
+                        await connection.execute(RELEASE, {"digests": released})
                     taken = await self._turns(connection, [each for each in part if isinstance(each, Handled)])
                     return [
                         each.digest in taken if isinstance(each, Handled) else await each.effect(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -19,6 +20,13 @@ _UNSET: Final = BaseRequest.DEFAULT_NONE
 
 class NotSentError(NetworkError):
     """Telegram wasn't reached at all, so that what was asked can't have been done."""
+
+
+class OddAnswerError(NetworkError):
+    """What came isn't an answer of Telegram's: some program in between wrote it."""
+
+    def __init__(self) -> None:
+        super().__init__("odd answer")
 
 
 class AiohttpRequest(BaseRequest):
@@ -66,6 +74,7 @@ class AiohttpRequest(BaseRequest):
 
         Raises:
             NotSentError: Telegram wasn't reached.
+            OddAnswerError: The answer isn't of the form that Telegram's have.
             TimedOut: No answer came in time.
             NetworkError: The connection broke.
         """
@@ -79,13 +88,29 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, await response.read()
+                return response.status, _checked(response.ok, await response.read())
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(type(error).__name__) from error
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error
+
+
+def _checked(ok: bool, body: bytes) -> bytes:  # noqa: FBT001 - the status in short
+    """The body of an answer, if it's of a form that the library can take: it relies on that.
+
+    See https://core.telegram.org/bots/api#making-requests.
+    """
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        if ok:
+            raise OddAnswerError from None
+        return body  # a page for people, from a server in between that is in trouble
+    if not isinstance(answer, dict) or (ok and "result" not in answer):
+        raise OddAnswerError
+    return body
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

@@ -19,7 +19,7 @@ class Pace:
     """Makes each message wait for its turn, in its chat and among all.
 
     Args:
-        per_second: Messages to all chats together, evenly spread: so that what is under way at a time is little.
+        per_second: Messages to all chats together, evenly spread.
     """
 
     def __init__(self, per_second: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from telegram.constants import ChatType
 
@@ -15,6 +15,62 @@ if TYPE_CHECKING:
 
 ALLOWED_UPDATES = ("message", "callback_query")
 """What Telegram is asked to deliver."""
+SERVICE: Final = frozenset(
+    {
+        "boost_added",
+        "channel_chat_created",
+        "chat_background_set",
+        "chat_owner_changed",
+        "chat_owner_left",
+        "chat_shared",
+        "checklist_tasks_added",
+        "checklist_tasks_done",
+        "connected_website",
+        "delete_chat_photo",
+        "direct_message_price_changed",
+        "forum_topic_closed",
+        "forum_topic_created",
+        "forum_topic_edited",
+        "forum_topic_reopened",
+        "general_forum_topic_hidden",
+        "general_forum_topic_unhidden",
+        "gift",
+        "gift_upgrade_sent",
+        "giveaway_completed",
+        "giveaway_created",
+        "group_chat_created",
+        "left_chat_member",
+        "managed_bot_created",
+        "message_auto_delete_timer_changed",
+        "migrate_from_chat_id",
+        "migrate_to_chat_id",
+        "new_chat_members",
+        "new_chat_photo",
+        "new_chat_title",
+        "paid_message_price_changed",
+        "pinned_message",
+        "poll_option_added",
+        "poll_option_deleted",
+        "proximity_alert_triggered",
+        "refunded_payment",
+        "suggested_post_approval_failed",
+        "suggested_post_approved",
+        "suggested_post_declined",
+        "suggested_post_paid",
+        "suggested_post_refunded",
+        "supergroup_chat_created",
+        "unique_gift",
+        "users_shared",
+        "video_chat_ended",
+        "video_chat_participants_invited",
+        "video_chat_scheduled",
+        "video_chat_started",
+        "web_app_data",
+        "write_access_allowed",
+    }
+)
+"""What Telegram itself writes into a chat when something happened there; nobody waits for an answer to it
+(https://core.telegram.org/bots/api#message)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +150,10 @@ def _written(message: Message, number: int, bot_id: int) -> Heard | None:
         incoming = Said(message.text, kind, addressed)
     elif message.caption:
         incoming = Said(message.caption, kind, addressed)
-    elif message.effective_attachment is not None:
-        incoming = Attached(kind, addressed)
-    else:
+    elif any(getattr(message, name) for name in SERVICE):
         return None
+    else:  # also kinds that this program's library doesn't know yet
+        incoming = Attached(kind, addressed)
     return Heard(
         incoming,
         message.chat.id,

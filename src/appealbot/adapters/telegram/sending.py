@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
@@ -11,12 +11,13 @@ from aiohttp import ClientError
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from appealbot.adapters.telegram.http import NotSentError
+from appealbot.adapters.telegram.backoff import Backoff
+from appealbot.adapters.telegram.http import NotSentError, OddAnswerError
 from appealbot.core.markup import to_html
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import Awaitable, Callable
     from datetime import timedelta
 
     from appealbot.adapters.telegram.pace import Pace
@@ -28,22 +29,25 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger()
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
-FIRST_PAUSE: Final = 0.5
-LONGEST_PAUSE: Final = 8.0
-"""Seconds between attempts while Telegram can't be reached; the pause doubles each time."""
-LONGEST_ALONE: Final = 1.0
-"""Seconds that a message may keep the others waiting."""
+RETRIES: Final = Backoff(first=0.5, longest=8.0, patience=300.0, slow=60.0, total=3_600.0)
+"""While Telegram can't be reached, or is in trouble with one chat."""
 MOST_UNKNOWN: Final = 2
 """Calls whose outcome stayed unknown after which no further one is made: each may have been a message."""
 
 
+class OutcomeUnknownError(TelegramError):
+    """Whether a message went out can't be known, and one more attempt could be one message too many."""
+
+    def __init__(self) -> None:
+        super().__init__("outcome unknown")
+
+
 class Sender:
-    """Sends replies. What waits for Telegram waits in its own chat only."""
+    """Sends replies, to different chats side by side. What waits for Telegram waits in its own chat only."""
 
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot = bot
         self._pace = pace
-        self._one = asyncio.Lock()
         self._closed = False
 
     async def send(self, heard: Heard, replies: tuple[Reply, ...], record: Record) -> None:
@@ -52,11 +56,12 @@ class Sender:
         Args:
             heard: What is answered, and where.
             replies: The messages.
-            record: Notes that a reply went out, and the number of the message that shows it. Messages are sent and
-                recorded one after the other in all chats, as long as Telegram answers within a second: when the process
-                is killed, at most one that went out isn't recorded, and comes twice.
+            record: Notes that a reply went out, and the number of the message that shows it. In a chat messages are
+                sent and recorded one after the other: when the process is killed, at most one in each chat went out
+                and isn't recorded, and comes twice.
 
         Raises:
+            OutcomeUnknownError: A reply may have gone out more than once already.
             TelegramError: Telegram couldn't be reached, or didn't take a reply.
         """
         chat = heard.chat
@@ -88,7 +93,7 @@ class Sender:
             await self._bot.answer_callback_query(tap)
 
     async def _edited(self, heard: Heard, reply: Reply) -> bool:
-        """Whether the tapped message now shows the reply; an old or deleted one can't be edited."""
+        """Whether the tapped message now shows the reply; an old, deleted or migrated one can't be edited."""
         try:
             await self._repeated(
                 heard.chat,
@@ -104,6 +109,8 @@ class Sender:
             )
         except BadRequest as refused:
             return "not modified" in refused.message
+        except ChatMigrated:
+            return False
         return True
 
     async def _sent(self, chat: int, heard: Heard, reply: Reply, record: Record) -> int:
@@ -111,27 +118,26 @@ class Sender:
         reference = ReplyParameters(heard.answers, allow_sending_without_reply=True) if heard.answers else None
 
         async def call() -> None:
-            async with self._one_at_a_time():
-                if reply.document is not None:
-                    message = await self._bot.send_document(
-                        chat,
-                        reply.document.text.encode(),
-                        caption=to_html(reply.text),
-                        filename=reply.document.name,
-                        parse_mode=ParseMode.HTML,
-                        reply_markup=_keyboard(reply.rows),
-                    )
-                else:
-                    message = await self._bot.send_message(
-                        chat,
-                        to_html(reply.text),
-                        parse_mode=ParseMode.HTML,
-                        link_preview_options=_NO_PREVIEW,
-                        message_thread_id=heard.thread,
-                        reply_parameters=reference,
-                        reply_markup=_keyboard(reply.rows),
-                    )
-                record(reply, message.message_id)
+            if reply.document is not None:
+                message = await self._bot.send_document(
+                    chat,
+                    reply.document.text.encode(),
+                    caption=to_html(reply.text),
+                    filename=reply.document.name,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(reply.rows),
+                )
+            else:
+                message = await self._bot.send_message(
+                    chat,
+                    to_html(reply.text),
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=_NO_PREVIEW,
+                    message_thread_id=heard.thread,
+                    reply_parameters=reference,
+                    reply_markup=_keyboard(reply.rows),
+                )
+            record(reply, message.message_id)
 
         try:
             await self._repeated(chat, call)
@@ -139,33 +145,18 @@ class Sender:
             return await self._sent(moved.new_chat_id, heard, reply, record)
         return chat
 
-    @asynccontextmanager
-    async def _one_at_a_time(self) -> AsyncIterator[None]:
-        """Keeps the other messages waiting, but not for long: one that hangs must not stop them all."""
-        await self._one.acquire()
-        if self._closed:
-            self._one.release()
-            raise asyncio.CancelledError
-        held = True
-
-        def let_go() -> None:
-            nonlocal held
-            if held:
-                held = False
-                self._one.release()
-
-        timer = asyncio.get_running_loop().call_later(LONGEST_ALONE, let_go)
-        try:
-            yield
-        finally:
-            timer.cancel()
-            let_go()
-
     async def _repeated(self, chat: int, call: Callable[[], Awaitable[Any]], *, edits: bool = False) -> None:
-        """Makes a call until Telegram takes it, at the pace that it allows."""
-        pause, unknown = FIRST_PAUSE, 0
+        """Makes a call until Telegram takes it, at the pace that it allows.
+
+        Raises:
+            OutcomeUnknownError: It may have been taken more than once already.
+            TelegramError: Telegram refuses it, or couldn't be reached for very long.
+        """
+        pauses, unknown = RETRIES.pauses(), 0
         while True:
             await self._pace.turn(chat, edits=edits)
+            if self._closed:
+                raise asyncio.CancelledError
             try:
                 await call()
             except RetryAfter as limited:
@@ -174,19 +165,23 @@ class Sender:
             except BadRequest:  # the library counts it among the network's errors
                 raise
             except NetworkError as error:
+                _log.warning("sending_failed", kind=type(error).__name__)
                 unknown += _may_have_arrived(error)
                 if unknown >= MOST_UNKNOWN:
+                    raise OutcomeUnknownError from error
+                pause = next(pauses, None)
+                if pause is None:
                     raise
-                _log.warning("sending_failed", kind=type(error).__name__)
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
             else:
                 return
 
 
 def _may_have_arrived(error: NetworkError) -> bool:
     """Whether Telegram may have done what was asked, though no answer came. Its own refusals say that it hasn't."""
-    return isinstance(error.__cause__, TimeoutError | ClientError) and not isinstance(error, NotSentError)
+    if isinstance(error, NotSentError):
+        return False
+    return isinstance(error, OddAnswerError) or isinstance(error.__cause__, TimeoutError | ClientError)
 
 
 def _seconds(pause: float | timedelta) -> float:
