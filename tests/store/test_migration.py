@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from appealbot.adapters.store import migration
 from appealbot.adapters.store.database import opened
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0004", "0003"
+revision, down_revision = "9999", {head!r}
 def upgrade():
     op.create_table("more", sa.Column("name", sa.Text, primary_key=True))
     op.execute("INSERT INTO more SELECT name FROM counts")
@@ -40,7 +41,8 @@ def later(tmp_path: Path) -> Path:
     """The migrations of a later version, which has one more."""
     copy = tmp_path / "migrations"
     shutil.copytree(migration.MIGRATIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0004_later.py").write_text(NEXT)
+    head = ScriptDirectory(str(copy)).get_current_head()
+    (copy / "versions" / "9999_later.py").write_text(NEXT.format(head=head))
     return copy
 
 
