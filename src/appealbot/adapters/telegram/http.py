@@ -88,7 +88,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, _checked(response.ok, await response.read())
+                return response.status, checked(await response.read(), ok=response.ok)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(type(error).__name__) from error
         except TimeoutError as error:
@@ -97,10 +97,17 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from error
 
 
-def _checked(ok: bool, body: bytes) -> bytes:  # noqa: FBT001 - the status in short
-    """The body of an answer, if it's of a form that the library can take: it relies on that.
+def checked(body: bytes, *, ok: bool) -> bytes:
+    """The body of an answer, if it's of the form that the library relies on.
 
     See https://core.telegram.org/bots/api#making-requests.
+
+    Args:
+        body: What came.
+        ok: The status says that the call succeeded.
+
+    Raises:
+        OddAnswerError: It's of another form.
     """
     try:
         answer = json.loads(body)
