@@ -113,10 +113,11 @@ async def unknown_outcome(installation: Installation, messages: int) -> Seen:
         fault, times = UNKNOWN[number % len(UNKNOWN)]
         installation.faults.on(fault, "sendMessage", chat=chat, times=times)
         await world.say(chat, f"{TEXT} {chat}")
-    await installation.settled(4 * PATIENCE)
+    await installation.settled()
+    over = await installation.finished(4 * PATIENCE)
     lost = installation.lost(chats)
     most = max(Counter(message["text"] for message in world.from_bot(chat)).most_common(1)[0][1] for chat in chats)
-    return Seen(not lost and most <= 2, f"{lost} lost, {most} copies of a message at most")
+    return Seen(over and not lost and most <= 2, f"{lost} lost, {most} copies of a message at most")
 
 
 async def taps_too_old(installation: Installation, taps: int) -> Seen:

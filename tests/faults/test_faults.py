@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
@@ -23,16 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
 FULL = os.environ.get("APPEALBOT_TORTURE") == "full"
-_WAITS: Final = "what isn't handled in one chat holds back the updates of all others"
 EXPECTED_TO_FAIL: dict[int, str] = {
-    18: _WAITS,
-    20: "each attempt at an update sends its answer anew",
-    101: _WAITS,
-    102: _WAITS,
-    103: _WAITS,
-    104: "what isn't for the bot is paid for from the group's budget",
-    105: _WAITS,
-    106: "an update without a number ends the process",
     107: "a question's age is told by two clocks",
 }
 """Rows whose promise isn't kept yet, and why not. The list fails when one of them starts to hold."""
