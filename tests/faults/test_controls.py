@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
-from tests.faults import power_cut, sign_ups
+from tests.faults import calls, floods, power_cut, sign_ups
 from tests.faults.harness import TEXT, TOKEN, Installation
 from tests.faults.process import Forks
 
@@ -45,6 +45,24 @@ async def test_a_stock_poller_hangs_on_an_update_that_it_cannot_read_and_logs_it
     assert not await stock.until(lambda: stock.answered(chats), 3)
     assert stock.bot.alive
     assert stock.leaks()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_stock_poller_lets_one_persons_flood_keep_the_others_waiting(stock: Installation) -> None:
+    stock.faults.on(Late(0.05))
+    assert not (await floods.pile(stock, 100)).kept
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_bot_that_waits_for_its_oldest_update_lets_one_limited_chat_keep_the_others_waiting(
+    tmp_path: Path,
+) -> None:
+    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
+        patient = Installation(sandbox, forks, tmp_path, ["-m", "tests.faults.variants", "patient", "run"])
+        await patient.start()
+        seen = await calls.one_chat_limited(patient, 10)
+        await patient.end()
+        assert not seen.kept
 
 
 @pytest.mark.asyncio(loop_scope="module")
