@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.faults import calls, load, power_cut, privacy, processes, sign_up_taps, sign_ups, updates
+from tests.faults import calls, load, power_cut, privacy, processes, sign_up_taps, sign_up_words, sign_ups, updates
 
 if TYPE_CHECKING:
     from tests.faults.row import Row
@@ -15,6 +15,7 @@ ROWS: Final[tuple[Row, ...]] = tuple(
             *processes.ROWS,
             *sign_ups.ROWS,
             *sign_up_taps.ROWS,
+            *sign_up_words.ROWS,
             *privacy.ROWS,
             *power_cut.ROWS,
             *updates.ROWS,

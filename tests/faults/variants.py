@@ -17,6 +17,7 @@ from appealbot.adapters.store.records import Move, Update
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.turns import Turns
 from appealbot.commands.cli import app
+from appealbot.core import dialogues, sign_up
 from appealbot.core.conversation import Conversation
 
 if TYPE_CHECKING:
@@ -77,10 +78,16 @@ def broken() -> None:
     Turns.settle = settled  # type: ignore[assignment, method-assign] # the mistake
 
 
+def eager() -> None:
+    """Counts a typed yes whether its question was on the screen or not, and a number for one."""
+    for module in (sign_up, dialogues):
+        module.why_not_counted = lambda *_: None  # type: ignore[attr-defined] # the mistake
+
+
 def _raise(text: str) -> None:
     raise KeyError(text)
 
 
 if __name__ == "__main__":
-    {"hasty": hasty, "broken": broken}[sys.argv.pop(1)]()
+    {"hasty": hasty, "broken": broken, "eager": eager}[sys.argv.pop(1)]()
     app()

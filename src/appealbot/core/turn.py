@@ -98,8 +98,8 @@ class Person:
         chosen: The language set with /language.
         code: Telegram's `language_code` of the person, as it came with this message.
         offered: The buttons of the last reply, so that typing a label or its number does what a tap does.
-        offered_in: The number of the message that first showed them; None until it's known that one did.
         last: The last answer.
+        offered_in: The number of the message that first showed the offered buttons; None until it's known that one did.
         draft: The sign-up that is being filled in.
         stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
         starts: When they began a sign-up, in the last day at least; told as `stored` is.
@@ -108,8 +108,8 @@ class Person:
     chosen: Language | None = None
     code: str | None = None
     offered: tuple[Button, ...] = ()
-    offered_in: int | None = None
     last: Answered | None = None
+    offered_in: int | None = None
     draft: Draft | None = None
     stored: tuple[StoredIntent, ...] = ()
     starts: tuple[datetime, ...] = ()
