@@ -681,7 +681,7 @@ def test_a_yes_to_a_question_that_was_not_delivered_shows_it_again(chat: Chat, s
     _until(chat, STEPS[max(0, STEPS.index(step) - 1)])
     if step is not Step.AGE:
         chat.delivers = False
-        chat.say({Step.CONSENT: "ja"}.get(step, ANSWERS[STEPS[STEPS.index(step) - 1]]))
+        chat.say(ANSWERS[STEPS[STEPS.index(step) - 1]])
     chat.delivers = True
     before = _told(chat)
     ja = chat.button("Ja").label if label else "ja"
@@ -691,7 +691,7 @@ def test_a_yes_to_a_question_that_was_not_delivered_shows_it_again(chat: Chat, s
     assert chat.person.draft is None or _step(chat) is not step
 
 
-@pytest.mark.parametrize("step", [step for step in YES_STEPS if step is not Step.APPEAL])
+@pytest.mark.parametrize("step", YES_STEPS)
 def test_a_number_agrees_to_nothing(chat: Chat, step: Step) -> None:
     _until(chat, step)
     before = _told(chat)
@@ -722,18 +722,26 @@ def test_a_draft_of_an_older_version_knows_of_no_question_and_asks_again(chat: C
 
 
 @pytest.mark.parametrize("step", [Step.AGE, Step.CONSENT, Step.NEWS, Step.CONFIRM])
-def test_a_question_that_binds_is_a_message_of_its_own_however_one_got_there(chat: Chat, step: Step) -> None:
+def test_an_old_tap_brings_a_question_that_binds_as_a_message_of_its_own(chat: Chat, step: Step) -> None:
     _until(chat, step)
-    data = chat.buttons[0].data
-    ways = [lambda: chat.tap_data(data.replace(chat.person.draft.token, "0" * 12))]  # type: ignore[union-attr] # it's open
-    if step is not Step.AGE:
-        ways.append(lambda: (chat.say("zurück"), chat.tap_data(chat.buttons[0].data)))  # type: ignore[arg-type,return-value] # the last counts
-    for way in ways:
-        before = chat.messages
-        way()
-        assert _step(chat) is step
-        assert not chat.replies[-1].edits
-        assert (chat.person.offered_in or 0) >= before - 1
+    chat.tap_data("sign:role:000000000000:mayor")
+    assert _step(chat) is step
+    assert not chat.replies[-1].edits
+
+
+def test_a_tap_back_brings_a_question_that_binds_as_a_message_of_its_own(chat: Chat) -> None:
+    _until(chat, Step.ROLE).tap("‹ Ein Schritt zurück")
+    assert _step(chat) is Step.AGE
+    assert not chat.replies[-1].edits
+
+
+@pytest.mark.parametrize("step", [Step.SUMMARY, Step.CONSENT, Step.NEWS])
+def test_a_question_that_was_tapped_stays_marked_and_one_that_binds_follows_on_its_own(chat: Chat, step: Step) -> None:
+    _until(chat, step).tap("Ja")
+    marked, asked = chat.replies
+    assert (marked.edits, marked.buttons, asked.edits) == (True, (), False)
+    assert "✓" in plain(marked.text)
+    assert chat.person.offered_in == chat.messages
 
 
 def test_the_proof_holds_what_was_said_to_each_question_and_where_it_stood(chat: Chat) -> None:

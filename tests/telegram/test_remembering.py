@@ -43,9 +43,10 @@ async def test_a_group_is_remembered_as_a_whole_so_that_erasing_leaves_nothing_o
 
 async def test_in_a_group_a_follow_up_may_be_anybodys(tmp_path: Path) -> None:
     async with serving(tmp_path) as telegram:
-        answer = await telegram.say(ASKED, chat=GROUP, sender=ANNA)
-        more = await telegram.say("/frage und die Hessen?", chat=GROUP, sender=BERTA)
-        assert answer["text"] != more["text"]
+        answer = await telegram.say("/frage Was sagen die Kommunen zu Wohnungen?", chat=GROUP, sender=ANNA)
+        assert answer["text"].startswith("Sozialer Wohnungsbau")
+        counterpart = await telegram.say("/frage und Hessen?", chat=GROUP, sender=BERTA)
+        assert counterpart["text"].startswith("Öffentliche Infrastruktur")
 
 
 async def test_a_draft_ends_a_day_after_it_began_and_the_chosen_language_outlasts_it(

@@ -237,8 +237,8 @@ class Turns:
     def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
         counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
         until = now + kept_for(turn.person)
-        ends = turn.person.draft and turn.person.draft.started + KEPT
-        move = Move(found.state, self._kept(turn.person), now, until, counted, last_line_until=ends)
+        draft_until = turn.person.draft.started + KEPT if turn.person.draft else None
+        move = Move(found.state, self._kept(turn.person), now, until, counted, last_line_until=draft_until)
         if self._vault is None:
             return move
         chance = self._store.chance(update)
