@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.faults import calls, floods, load, power_cut, privacy, processes, sign_up_taps, sign_ups, updates
+from tests.faults import (
+    calls,
+    floods,
+    load,
+    power_cut,
+    privacy,
+    processes,
+    sign_up_taps,
+    sign_up_words,
+    sign_ups,
+    updates,
+)
 
 if TYPE_CHECKING:
     from tests.faults.row import Row
@@ -14,6 +25,7 @@ OF_TELEGRAM: Final[tuple[Row, ...]] = (*processes.ROWS, *updates.ROWS, *calls.RO
 OF_PEOPLE: Final[tuple[Row, ...]] = (
     *sign_ups.ROWS,
     *sign_up_taps.ROWS,
+    *sign_up_words.ROWS,
     *privacy.ROWS,
     *power_cut.ROWS,
     *floods.ROWS,

@@ -10,12 +10,14 @@ import pytest_asyncio
 
 from appealbot.sandbox.faults import Late, poison
 from appealbot.sandbox.server import running
-from tests.faults import calls, floods, power_cut, sign_ups
+from tests.faults import calls, floods, power_cut, sign_up_words, sign_ups
 from tests.faults.harness import TEXT, TOKEN, Installation
 from tests.faults.process import Forks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from tests.faults.row import Row
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -72,6 +74,20 @@ async def test_a_bot_that_says_saved_before_it_is_stored_loses_sign_ups_when_it_
         crowd, _ = await sign_ups.kill_amid(hasty, 30)
         await hasty.end()
         assert (await sign_ups.stored(hasty, crowd.saved)).lost > 0
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("row", sign_up_words.ROWS, ids=lambda row: row.fault)
+async def test_a_bot_that_counts_any_typed_yes_consents_for_people_to_what_they_have_not_seen(
+    row: Row, tmp_path: Path
+) -> None:
+    async with Forks(tmp_path) as forks, running(token=TOKEN) as sandbox:
+        eager = Installation(sandbox, forks, tmp_path, ["-m", "tests.faults.variants", "eager", "run"])
+        await eager.start()
+        seen = await row.run(eager, 2 * len(sign_up_words.NEXT))
+        await eager.end()
+        assert not seen.kept
+        assert not seen.figures.startswith("0 ")
 
 
 def test_a_database_that_does_not_sync_each_commit_loses_rows_in_a_power_cut() -> None:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from appealbot.core.turn import Person
 
 KEPT: Final = timedelta(hours=24)
-"""After the last turn; a draft of a sign-up never longer."""
+"""After the last turn; a draft of a sign-up from its beginning (`core.sign_up_draft.KEPT`)."""
 KEPT_WITH_LANGUAGE: Final = timedelta(days=365)
 """Where a language was chosen: it should still be there when somebody comes back."""
 
@@ -22,6 +22,11 @@ def encode(person: Person) -> str | None:
     """The state to keep; None where there's nothing to remember. Telegram's `language_code` comes with each message."""
     known = replace(person, code=None, stored=(), starts=())
     return None if known == Person() else _persons.dump_json(known, exclude_defaults=True).decode()
+
+
+def outlasting(person: Person) -> str | None:
+    """What of a state is kept after the draft in it, which is hidden with all the rest; None where nothing is."""
+    return encode(Person(chosen=person.chosen))
 
 
 def decode(state: str | None) -> Person:
@@ -35,5 +40,5 @@ def decode(state: str | None) -> Person:
 
 
 def kept_for(person: Person) -> timedelta:
-    """How long the state is kept, if the person doesn't come back."""
-    return KEPT_WITH_LANGUAGE if person.chosen and person.draft is None else KEPT
+    """How long the state is kept, if the person doesn't come back; of one with a draft, what outlasts that."""
+    return KEPT_WITH_LANGUAGE if person.chosen else KEPT
