@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -79,7 +80,7 @@ async def test_a_sign_up_is_sealed_told_and_erased(
         await telegram.say("ja" if code == "de" else "yes", code=code)
         assert _left(tmp_path) == []
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        assert (await store.held(ANNA)).intents == ()
+        assert (await store.held(ANNA, datetime.now(UTC))).intents == ()
 
 
 async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_database(
@@ -92,7 +93,7 @@ async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_databas
         telegram.world.queue.number_from(1_000)  # Telegram wouldn't begin anew within a day
         assert "Gespeichert" in await _sign_up(telegram, GERMAN[6:], "de")
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        assert [each.appeal for each in (await store.held(ANNA)).intents] == ["kommunen"]
+        assert [each.appeal for each in (await store.held(ANNA, datetime.now(UTC))).intents] == ["kommunen"]
 
 
 async def test_what_is_stored_stays_as_it_is_when_a_message_is_edited_later(

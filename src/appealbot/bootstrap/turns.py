@@ -16,7 +16,7 @@ import structlog
 from telegram.error import BadRequest, TelegramError
 
 from appealbot.adapters.budget import Budget, Verdict
-from appealbot.adapters.dialogue_state import decode, encode, kept_for
+from appealbot.adapters.dialogue_state import decode, encode, forgotten
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.core.effects import DeleteMessages
 from appealbot.core.markup import Span, paragraphs
@@ -166,11 +166,14 @@ class Turns:
                 found = await self._store.find(update, dialogue, now)
                 if found.status in {Status.DONE, Status.SET_ASIDE}:
                     return None
-                incoming, person = self._told(heard, update), await self._person(heard, found)
+                incoming, person = self._told(heard, update), self._person(heard, found)
                 turn = await self._decided(incoming, person, found.at or now)
+                if self._vault is not None and turn.needs_held:
+                    person = replace(person, held=await self._vault.held(heard.sender, now))
+                    turn = await self._decided(incoming, person, found.at or now)
                 if found.status is Status.COMMITTED or not turn.replies:
                     return self._seen(heard, turn, None)
-                move = self._move(heard, update, found, turn, now)
+                move = await self._move(heard, update, found, turn, now)
                 if await self._store.commit(update, dialogue, move):
                     if found.state is not None and encode(turn.person) is None:
                         await self._store.forget(dialogue)
@@ -203,13 +206,12 @@ class Turns:
         chance = self._store.chance(update)
         return replace(heard.incoming, chance=chance, username=heard.username, message=heard.message)
 
-    async def _person(self, heard: Heard, found: Found) -> Person:
-        """Who is spoken with: what is kept of the dialogue, and what is stored of them."""
+    def _person(self, heard: Heard, found: Found) -> Person:
+        """Who is spoken with: what is kept of the dialogue. What else is held of them nobody looked up."""
         if self._vault is None:
             return replace(decode(found.state), code=heard.code)
         state = found.state and (self._vault.open_state(found.state) or found.state)
-        held = await self._vault.held(heard.sender)
-        return replace(decode(state), code=heard.code, stored=held.intents, starts=held.starts)
+        return replace(decode(state), code=heard.code, held=None)
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         bot = self._bot
@@ -218,15 +220,15 @@ class Turns:
             return respond(incoming, person, now)
         return await asyncio.get_running_loop().run_in_executor(self._reader, respond, incoming, person, now)
 
-    def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
+    async def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
         counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
-        move = Move(found.state, encode(turn.person), now, now + kept_for(turn.person), counted)
+        move = Move(found.state, encode(turn.person), now, forgotten(turn.person, now), counted)
         if self._vault is None:
             return move
         if move.state is not None and turn.person.draft is not None:
             move = replace(move, state=self._vault.seal_state(move.state))
         chance = self._store.chance(update)
-        return replace(move, effects=self._vault.effects_of(turn.effects, heard.sender, chance, now))
+        return replace(move, effects=await self._vault.effects_of(turn.effects, heard.sender, chance, now))
 
     # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
 
