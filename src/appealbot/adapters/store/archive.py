@@ -111,8 +111,13 @@ class Archive:
         await self._empty_log()
         return gone
 
-    async def erase_again(self, noted: Sequence[tuple[bytes, datetime]], now: datetime) -> int:
+    async def erase_again(self, noted: Sequence[tuple[bytes, datetime]], ended: Sequence[str], now: datetime) -> int:
         """Takes away, after an older backup was put back, whose erasure was noted since, and what is past its time.
+
+        Args:
+            noted: Whose erasure was noted, and when.
+            ended: The ids of sign-ups that were gone; people may have had other names when the backup was made.
+            now: The time.
 
         Returns:
             How many sign-ups that were erased before were in the backup.
@@ -124,6 +129,9 @@ class Archive:
                 await connection.execute(insert(erasures), new)
             erased = exists().where(erasures.c.subject == sign_ups.c.subject, erasures.c.at >= sign_ups.c.created)
             again = await take_away(connection, erased, now)
+            back = set((await connection.execute(select(sign_ups.c.id))).scalars()).intersection(ended)
+            for each in sorted(back):
+                again += await take_away(connection, sign_ups.c.id == each, now)
             await take_away_expired(connection, now)
         await self._empty_log()
         return again

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import hmac
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from cachetools import LRUCache
@@ -91,8 +90,7 @@ class People:
 
     def _slow(self, key: bytes, person: int) -> bytes:
         salt = hmac.digest(key, _SALT.encode(), "sha256")[: argon2id.SALTBYTES]
-        making = partial(argon2id.kdf, opslimit=self._cost.passes, memlimit=self._cost.memory)
-        return making(_SIZE, str(person).encode(), salt)
+        return argon2id.kdf(_SIZE, str(person).encode(), salt, self._cost.passes, self._cost.memory)
 
 
 def _tags(key: bytes, name: bytes) -> Tags:
