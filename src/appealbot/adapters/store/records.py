@@ -223,3 +223,16 @@ class Proof:
     bot: str | None
     supersedes: str | None
     ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the chain of proofs, by which a later change of anything up to it shows.
+
+    Attributes:
+        number: The last proof's; 0 where there is none.
+        link: What a proof after it holds of it, and so of all before it.
+    """
+
+    number: int
+    link: bytes
