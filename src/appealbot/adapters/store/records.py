@@ -97,6 +97,8 @@ class Move:
         expires: When the state counts no longer.
         counts: What is counted.
         effects: What else is written.
+        by_right: It's written on a full disk, too, as somebody sees to what is stored of them.
+        erases: Something of the dialogue is gone from now on, and mustn't come back with a backup.
     """
 
     before: str | None
@@ -105,6 +107,8 @@ class Move:
     expires: datetime
     counts: tuple[Count, ...] = ()
     effects: tuple[Effect, ...] = ()
+    by_right: bool = False
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from appealbot.adapters.store.database import opened, whatever_happens
 from appealbot.adapters.store.journal import Journal
 from appealbot.adapters.store.migration import migrate
 from appealbot.adapters.store.names import Names
+from appealbot.adapters.store.patience import AT_A_TIME
 from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Erasing, Purged, Status
@@ -82,12 +84,27 @@ class Store:
                     key = key or await _own_key(database.writing)
             is_file = database.writing.dialect.name == "sqlite"
             journal = Journal(Path(f"{database.where}-sent")) if is_file else None
+            await database.wait_for_others(AT_A_TIME)
             store = cls(database, Names(key, former), journal)
             try:
                 await store._catch_up()
                 yield store
             finally:
                 await whatever_happens(store._close())
+
+    async def ended(self) -> None:
+        """Returns when it's closed, and looks on until then.
+
+        Raises:
+            AppealbotError: What reads or writes has ended, so that nothing is stored any more.
+        """
+        parts = {asyncio.ensure_future(part.ended()) for part in (self._reader, self._writer)}
+        try:
+            for first in asyncio.as_completed(parts):
+                await first
+        finally:
+            for each in parts:
+                each.cancel()
 
     async def _close(self) -> None:
         await self._reader.close()
@@ -125,7 +142,9 @@ class Store:
             now: The time.
         """
         if self._names.to_be_renamed(dialogue, person):
-            await self._writer.run(lambda connection: self._names.rename(connection, dialogue, person, now))
+            await self._writer.run(
+                lambda connection: self._names.rename(connection, dialogue, person, now), by_right=True
+            )
             self._names.renamed(dialogue, person)
 
     async def commit(self, update: Update, dialogue: str, move: Move) -> bool:
