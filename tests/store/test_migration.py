@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0004", "0003"
+revision, down_revision = "9999", "{newest}"
 def upgrade():
     op.create_table("more", sa.Column("name", sa.Text, primary_key=True))
     op.execute("INSERT INTO more SELECT name FROM counts")
@@ -40,7 +40,8 @@ def later(tmp_path: Path) -> Path:
     """The migrations of a later version, which has one more."""
     copy = tmp_path / "migrations"
     shutil.copytree(migration.MIGRATIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0004_later.py").write_text(NEXT)
+    newest = max(path.name for path in (copy / "versions").glob("[0-9]*.py")).partition("_")[0]
+    (copy / "versions" / "9999_later.py").write_text(NEXT.format(newest=newest))
     return copy
 
 

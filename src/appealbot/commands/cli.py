@@ -16,7 +16,7 @@ from appealbot.commands.export import export
 from appealbot.commands.keygen import keygen
 from appealbot.commands.preview import preview
 from appealbot.commands.reload import reload
-from appealbot.commands.rights import erase, export_consent
+from appealbot.commands.rights import erase, export_consent, purge
 from appealbot.commands.run import run
 from appealbot.errors import AppealbotError
 
@@ -26,7 +26,21 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, preview, reload, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
+for _command in (
+    run,
+    preview,
+    reload,
+    ask,
+    check,
+    evaluate,
+    keygen,
+    export,
+    export_consent,
+    erase,
+    purge,
+    backup,
+    restore,
+):
     commands.command()(_command)
 
 

@@ -61,6 +61,10 @@ class Names:
         """A dialogue's name."""
         return self._digest(self._keys[0], f"dialogue\0{name}")
 
+    def dialogue_by_each_key(self, name: str) -> tuple[bytes, ...]:
+        """All names that a dialogue may have, also in backups."""
+        return tuple(self._digest(key, f"dialogue\0{name}") for key in self._keys)
+
     def subject(self, person: int) -> bytes:
         """A person's name, as it stands at their sign-ups."""
         return self._digest(self._keys[0], f"subject\0{person}")

@@ -122,6 +122,7 @@ class Purged:
         proofs: How many proofs of consents that ended long ago.
         erasures: How many notes of erasures that no backup needs any more.
         starts: How many notes of sign-ups begun.
+        waiting: How many sign-ups are past their time but stay, as they are too many at once.
         held: Nothing was looked at, since the clock can't be right.
     """
 
@@ -131,7 +132,21 @@ class Purged:
     proofs: int = 0
     erasures: int = 0
     starts: int = 0
+    waiting: int = 0
     held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Who had something erased, and when; names alone.
+
+    Attributes:
+        subjects: Of people whose sign-ups were erased.
+        dialogues: Of dialogues whose drafts or settings were erased.
+    """
+
+    subjects: tuple[tuple[bytes, datetime], ...] = ()
+    dialogues: tuple[tuple[bytes, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, delete, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from appealbot.adapters.store.records import Status
-from appealbot.adapters.store.schema import counts, dialogues, facts, updates
+from appealbot.adapters.store.schema import counts, dialogue_erasures, dialogues, facts, updates
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -30,6 +30,9 @@ DONE: Final = (
     .values(status=Status.DONE, dialogue=None, before=None)
 )
 FORGET_BEFORE: Final = update(updates).where(updates.c.dialogue == bindparam("key")).values(dialogue=None, before=None)
+FORGET_EACH_BEFORE: Final = (
+    update(updates).where(updates.c.dialogue.in_(bindparam("keys", expanding=True))).values(dialogue=None, before=None)
+)
 FORGET_OTHERS_BEFORE: Final = (
     update(updates)
     .where(updates.c.dialogue == bindparam("key"), updates.c.digest != bindparam("own"))
@@ -74,6 +77,7 @@ class Inserts:
         self.count = new.on_conflict_do_update(
             index_elements=[counts.c.name, counts.c.day], set_={"number": counts.c.number + new.excluded.number}
         )
+        self.erased = insert(dialogue_erasures).on_conflict_do_nothing()
         self.first_fact = insert(facts).on_conflict_do_nothing()
         new = insert(facts)
         self.fact = new.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": new.excluded.value})

@@ -26,11 +26,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Handled:
-    """A move to be written, if its update is new and its dialogue still stands where the move began."""
+    """A move to be written, if its update is new and its dialogue still stands where the move began.
+
+    Attributes:
+        digest: The update's name.
+        dialogue: The dialogue's.
+        move: The move.
+        noted: All names by which a backup may know the dialogue, where the move erases something of it.
+        answer: Whether it was written.
+    """
 
     digest: bytes
     dialogue: bytes
     move: Move
+    noted: tuple[bytes, ...] = ()
     answer: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -163,6 +172,8 @@ class Writer:
             await connection.execute(self._inserts.dialogue, kept)
         if cleared := [turn.dialogue for turn in written if turn.move.state is None and turn.dialogue in states]:
             await connection.execute(CLEAR_DIALOGUES, {"keys": cleared})
+        if erased := [{"dialogue": name, "at": turn.move.at} for turn in written for name in turn.noted]:
+            await connection.execute(self._inserts.erased, erased)
         await self.count(connection, [count for turn in written for count in turn.move.counts])
         for turn in written:
             for effect in turn.move.effects:
