@@ -35,6 +35,9 @@ async def beside(**running: Coroutine[None, None, None]) -> AsyncIterator[None]:
                 task.cancel()
     except BaseExceptionGroup as several:  # what follows from the first one is no news
         raise several.exceptions[0] from None
+    finally:
+        for each in running.values():
+            each.close()  # one that was ended before it began
 
 
 async def _told(name: str, running: Coroutine[None, None, None]) -> None:
