@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from appealbot.core.language import Language
+from appealbot.core.model import Language
 from appealbot.core.outcome import Match, Outcome
 from appealbot.core.turn import Attached, ChatKind, Person, Reply, Said, Tapped, Turn
 from appealbot.core.unread import rests_on_stored

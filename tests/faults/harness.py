@@ -130,9 +130,9 @@ class Installation:
         self.world.ledger.owing.clear()
 
     @asynccontextmanager
-    async def beside(self) -> AsyncIterator[Installation]:
+    async def beside(self, name: str = "beside") -> AsyncIterator[Installation]:
         """Another installation, with a database and people of its own; what it logs counts with this one's."""
-        directory = self.directory / "beside"
+        directory = self.directory / name
         directory.mkdir()
         async with running(token=TOKEN) as sandbox:
             other = Installation(sandbox, self._forks, directory, self._command, **self._settings)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-LONGEST: Final = 3.0
+LONGEST: Final = 2.0
 """Seconds. Whoever asks meanwhile waits for the rest of it and then for a few attempts of their own."""
 AT_A_TIME: Final = 200
 """Milliseconds that SQLite waits for another program's write lock in each attempt."""
