@@ -7,6 +7,8 @@ import html
 import sqlite3
 import time
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from appealbot.adapters.locales import read_catalogue
@@ -86,10 +88,8 @@ async def clock_ahead(installation: Installation, people: int, mistake: str = "a
 async def database_restarted(
     installation: Installation, times: int, command: tuple[str, ...] = (), patience: float = PATIENCE
 ) -> Seen:
-    directory = installation.directory / "postgresql"
-    for each in (directory, directory / "data", directory / "runtime"):
-        each.mkdir(mode=0o755)
-    with postgresql(directory / "data", directory / "runtime") as server:
+    # The server runs as another user, who must get at its directory at any time; pytest's are for one user alone.
+    with TemporaryDirectory() as directory, postgresql(*_open_to_all(Path(directory))) as server:
         async with installation.beside("on-postgresql") as other:
             other.database = str(server.get_uri(driver="asyncpg"))
             await other.start(*command)
@@ -102,7 +102,7 @@ async def database_restarted(
                 await asyncio.to_thread(server.stop)
                 chats += await other.write(5)
                 await asyncio.to_thread(server.start)
-                await crowd.until(lambda: len(crowd.saved) == len(crowd.people), patience / 10)
+                await crowd.until(lambda: len(crowd.saved) == len(crowd.people), TOLD)
                 chats += await other.write(5)
                 await other.answers(chats, patience / 6)
             for person in crowd.people.values():
@@ -157,7 +157,8 @@ async def nothing_writable(installation: Installation, people: int, patience: fl
                 true += await _says(crowd, installation, name, patience / 10)
         for person in crowd.people.values():
             asked = installation.world.from_bot(person.chat)[-1]
-            erase = asked["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+            rows = asked.get("reply_markup", {}).get("inline_keyboard", [])
+            erase = rows[0][0]["callback_data"] if rows else "none"
             await installation.world.tap(person.chat, asked["message_id"], erase, code=person.manner.code)
         for person in late.people.values():
             await late.answer(person)
@@ -173,6 +174,14 @@ async def nothing_writable(installation: Installation, people: int, patience: fl
     found = await stored(installation, late.saved)
     kept = true == 4 * people and erased == len(late.saved) == people and found.whole
     return Seen(kept, f"{true} of {4 * people} answers true, afterwards {erased} erased, {len(late.saved)} saved")
+
+
+def _open_to_all(directory: Path) -> tuple[Path, Path]:
+    directory.chmod(0o755)
+    data, runtime = directory / "data", directory / "runtime"
+    for each in (data, runtime):
+        each.mkdir(mode=0o755)
+    return data, runtime
 
 
 def _answered_all(installation: Installation, crowd: Crowd) -> bool:

@@ -81,7 +81,7 @@ def test_a_program_ends_however_it_ends_and_keeps_what_it_acknowledged(tmp_path:
 async def test_another_program_that_closes_the_database_leaves_its_log_in_place(sqlite: str, file: Path) -> None:
     async with Store.open(sqlite):
         pass
-    async with Store.open(sqlite) as store:
+    async with Store.open(sqlite) as store, Store.open(sqlite):
         await handle(store, message(1), "chat")
         log = file.with_name(f"{file.name}-wal")
         before = log.stat().st_ino

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 STANDING_BY: Final = 1.0
 """Seconds between a waiting process's looks at whether it may poll."""
+HOLDING: Final = 0.2
+"""Seconds between the polling one's looks at whether it still may: less, so that it's the first to take a lost lock."""
 
 
 async def serve(
@@ -164,5 +166,5 @@ async def _alone(store: Store, announce: Callable[[str], None], stop: asyncio.Ev
 async def _holding(lock: PollerLock) -> None:
     """Sees that the lock isn't lost: with PostgreSQL it goes with a connection."""
     while await lock.held():  # noqa: ASYNC110 - another computer tells of it, not an event
-        await asyncio.sleep(STANDING_BY)
+        await asyncio.sleep(HOLDING)
     raise PollingTakenError

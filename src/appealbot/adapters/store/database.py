@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -197,17 +197,19 @@ async def _check(database: Database) -> None:
 
 
 def _make_private(where: str) -> None:
-    """Makes the file, and its directory where there is none, for this user alone; before it's connected to.
+    """Makes the file, and its directory where there is none, for this user alone.
 
     SQLite gives the files beside it (-wal, -shm) the same mode. The mode of a directory that was there stays: it may be
-    shared with others on purpose. Later it would be wrong: whoever closes a file loses all locks that the process has
-    on it, SQLite's included, so that another program takes the log away (https://sqlite.org/howtocorrupt.html, 2.2).
+    shared with others on purpose. A file that's there isn't opened: with its closing the process would lose all locks
+    that it has on it, SQLite's included, and another program that closes the database would take the log away
+    (https://sqlite.org/howtocorrupt.html, 2.2).
     """
     file = Path(where)
     try:
         file.parent.parent.mkdir(parents=True, exist_ok=True)
         file.parent.mkdir(mode=0o700, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
         for each in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
             if each.exists() and each.stat().st_mode & 0o077:
                 each.chmod(0o600)
