@@ -91,9 +91,10 @@ async def test_on_a_full_disk_people_can_still_have_their_data_erased(small_disk
 
 async def test_on_a_full_disk_people_can_still_correct_what_is_stored(small_disk: Path) -> None:
     async with Store.open(f"sqlite+aiosqlite:///{small_disk}/appealbot.db") as store:
-        with suppress(StoreUnusableError):
-            for number in range(1_000):
-                await handle(store, message(number), f"chat {number}", "said " * 1_000)
+        for words in (1_000, 100, 1):  # until not even a word finds room
+            with suppress(StoreUnusableError):
+                for number in range(1_000):
+                    await handle(store, message(10_000 * words + number), f"chat {words} {number}", "said " * words)
         with pytest.raises(StoreUnusableError):
             await store.commit(message(2_000), "chat", move(None, "said"))
         assert await store.commit(message(2_000), "chat", replace(move(None, "corrects"), by_right=True))
