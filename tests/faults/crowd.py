@@ -259,7 +259,8 @@ class Crowd:
         step, code = person.asked, person.manner.code
         if step is None or step == self._stops(person) or not text.startswith(self._again[code]):
             return False
-        return self._texts[code][step] in text and self._message(person, step)["message_id"] > person.wrote
+        person.message = self._message(person, step)
+        return self._texts[code][step] in text and person.message["message_id"] > person.wrote
 
     def _message(self, person: Person, step: str) -> dict[str, Any]:
         text = self._texts[person.manner.code][step]

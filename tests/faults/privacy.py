@@ -78,6 +78,7 @@ def _events(installation: Installation, since: int) -> str:
 
 
 async def erased(installation: Installation, people: int) -> Seen:
+    await installation.settled()  # whose own chats leave values, too
     before = _values(installation.directory)
     crowd = Crowd(installation, _somewhere)
     await crowd.join(people)
