@@ -210,10 +210,11 @@ class Crowd:
             if person is None or method not in {"sendMessage", "editMessageText"}:
                 continue
             step = self._next_step(person, html.unescape(str(told["text"])))
-            if step is None:
+            message = self._message(person, step) if step is not None else None
+            if step is None or message is None:
                 continue
             self.asked[step] += 1
-            person.asked, person.message = step, self._message(person, step)
+            person.asked, person.message = step, message
             if step != SAVED and step != self._stops(person):
                 await self.answer(person)
             if self.asked.total() % STAGGERED == 0 or step == SAVED:
@@ -232,7 +233,8 @@ class Crowd:
         texts = self._texts[person.manner.code]
         return next((step for step in ahead if texts[step] in text), None)
 
-    def _message(self, person: Person, step: str) -> dict[str, Any]:
+    def _message(self, person: Person, step: str) -> dict[str, Any] | None:
+        """The message that asked; None where Telegram refused it."""
         text = self._texts[person.manner.code][step]
         messages = self._world.from_bot(person.chat)
-        return next((message for message in reversed(messages) if text in str(message.get("text"))), {})
+        return next((message for message in reversed(messages) if text in str(message.get("text"))), None)
