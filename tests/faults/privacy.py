@@ -79,6 +79,7 @@ def _events(installation: Installation, since: int) -> str:
 
 
 async def erased(installation: Installation, people: int) -> Seen:
+    await installation.settled()  # others' sign-ups, which a row before may have left open, rest
     before = _values(installation.directory)
     crowd = Crowd(installation, _somewhere)
     await crowd.join(people)
