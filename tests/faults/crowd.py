@@ -210,7 +210,7 @@ class Crowd:
         """Somebody looks into the chat, and answers what it asks of them by now."""
         step = self.reached(person)
         assert step is not None
-        person.asked, person.message = step, self._message(person, step)
+        person.asked, person.message = step, self._message(person, step) or {}
         if step != SAVED:
             await self.answer(person)
 
