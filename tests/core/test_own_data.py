@@ -155,7 +155,7 @@ def test_a_no_keeps_everything(signed_up: Chat) -> None:
 
 def test_a_no_in_the_middle_of_a_sign_up_goes_on_with_it(begun: Chat) -> None:
     begun.say("/delete")
-    assert begun.say("nein").startswith("Und weiter")
+    assert begun.say("nein").startswith("Gut, es bleibt alles, wie es ist.\n---\nUnd weiter")
     assert begun.person.draft is not None
 
 

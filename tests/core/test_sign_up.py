@@ -550,7 +550,11 @@ def test_a_double_tap_skips_no_step_and_saves_once(chat: Chat) -> None:
         chat.tap_data(data)
         assert _told(chat) == after
     assert len(chat.saved) == 1
-    assert chat.replies[0].text[0].text.startswith("Ihr Eintrag ist gespeichert")
+    assert (
+        chat.replies[0]
+        .text[0]
+        .text.startswith("Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance")
+    )
 
 
 def test_old_buttons_have_no_effect_in_another_draft(bot: Bot, chat: Chat) -> None:
@@ -568,7 +572,9 @@ def test_old_buttons_have_no_effect_in_another_draft(bot: Bot, chat: Chat) -> No
 def test_old_buttons_do_nothing_after_the_end(chat: Chat) -> None:
     seen = _tapped_through(chat)
     for data in seen:
-        assert chat.tap_data(data).startswith("Ihr Eintrag ist gespeichert")
+        assert chat.tap_data(data).startswith(
+            "Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance"
+        )
     assert len(chat.saved) == 1
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from appealbot.adapters.dialogue_state import decode
 from appealbot.adapters.store.records import Update
+from appealbot.core.sign_up_terms import starts_of_late
 from appealbot.core.turn import Person
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ class Facts:
         person: The dialogue's state, nobody's where there's none; without a draft that is past its time.
         remembered: Whether there's any state.
         intents: Their sign-ups.
-        starts: When they began one.
+        starts: When they began one, of late.
         receipts: The digests of everybody's receipts.
+        overdue: The state still holds a draft that is past its time.
     """
 
     at: datetime = field(compare=False)
@@ -40,6 +42,7 @@ class Facts:
     intents: tuple[StoredIntent, ...]
     starts: tuple[datetime, ...]
     receipts: frozenset[bytes] = field(compare=False)
+    overdue: bool = False
 
     @property
     def draft(self) -> Draft | None:
@@ -59,8 +62,9 @@ async def facts(store: Store, vault: Vault, file: Path, person: int, at: datetim
     if state is not None:
         lasting, _, hidden = state.rpartition("\n")
         known = decode(vault.open_state(hidden) or lasting or hidden)
-    if known.draft is not None and known.draft.expired(at):
+    overdue = known.draft is not None and known.draft.expired(at)
+    if overdue:
         known = replace(known, draft=None)
     with closing(sqlite3.connect(file)) as database:
         receipts = frozenset(receipt for (receipt,) in database.execute("SELECT receipt FROM sign_ups"))
-    return Facts(at, known, state is not None, held.intents, held.starts, receipts)
+    return Facts(at, known, state is not None, held.intents, tuple(starts_of_late(held.starts, at)), receipts, overdue)

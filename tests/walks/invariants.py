@@ -32,6 +32,8 @@ def broken(incoming: Incoming, before: Facts, after: Facts) -> str | None:
         return "something was saved that nobody confirmed"
     if gone != replaced and not _erasing(incoming, before):
         return "something was erased that nobody wanted to be erased"
+    if after.overdue:
+        return "a draft outlived its day"
     if after.person.chosen is None and before.person.chosen is not None and not _erasing(incoming, before):
         return "the chosen language was forgotten"
     return None

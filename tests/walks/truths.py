@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from appealbot.adapters.store.sign_ups import receipt_digest
 from appealbot.core.model import Language
-from appealbot.core.sign_up_terms import MOST_STARTS, starts_of_late
+from appealbot.core.sign_up_terms import MOST_STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -50,7 +50,7 @@ class Sentence:
 
     @property
     def starts(self) -> int:
-        return len(starts_of_late(self.after.starts, self.after.at))
+        return len(self.after.starts)
 
     @property
     def listed(self) -> list[str]:
@@ -116,6 +116,12 @@ def _nothing(said: Sentence) -> bool:
     return not said.after.intents and said.after.draft is None
 
 
+def _over(said: Sentence) -> bool:
+    """The dialogue has ended, and what is stored is said as well."""
+    told = said.say("sign-up-kept") in said.reply or said.say("sign-up-nothing") in said.reply
+    return said.after.draft is None and told
+
+
 def _kept(said: Sentence) -> bool:
     return bool(said.after.intents) and said.after.intents == said.before.intents and said.after.draft is None
 
@@ -124,7 +130,7 @@ def _unchanged(said: Sentence) -> bool:
     before, after = said.before, said.after
     something = after.intents or after.draft or after.person.chosen
     same = before.intents == after.intents and before.person.chosen is after.person.chosen
-    return bool(something) and same and (before.draft is None) == (after.draft is None)
+    return bool(something) and same and (before.draft is None) is (after.draft is None)
 
 
 def _corrects(said: Sentence) -> bool:
@@ -135,6 +141,10 @@ def _corrects(said: Sentence) -> bool:
 def _discarded(said: Sentence) -> bool:
     draft = said.after.draft
     return draft is None or draft.started >= said.before.at
+
+
+def _listed(said: Sentence) -> bool:
+    return sorted(said.values["listed"].split("\n")) == said.listed != []
 
 
 def _agreed(said: Sentence) -> bool:
@@ -149,28 +159,32 @@ TRUTHS: Final[Mapping[str, Callable[[Sentence], bool]]] = {
     "erase-ask": lambda said: bool(said.after.intents) or said.after.draft is not None,
     "erase-ask-withdraw": lambda said: bool(said.after.intents),
     "erase-kept": _unchanged,
+    "erase-nothing": _nothing,
     "language-set": lambda said: said.after.person.chosen is said.language,
     "my-data": lambda said: _language(said) and _topic(said),
     "my-data-draft": _told,
     "my-data-erased": _erased,
     "my-data-intent": _intent,
     "my-data-no-sign-up": _nothing,
+    "my-data-refused": lambda said: said.after.person.refused is not None,
     "my-data-sealed": _all_intents,
     "my-data-starts": lambda said: int(said.values["number"]) == said.starts > 0,
     "my-data-starts-left": lambda said: said.starts > 0,
     "my-data-withdrawn": lambda said: _erased(said) and bool(said.before.intents),
     "sign-up-agreed": _agreed,
-    "sign-up-already": lambda said: sorted(said.values["listed"].split("\n")) == said.listed != [],
-    "sign-up-cancelled": _nothing,
-    "sign-up-declined": _nothing,
+    "sign-up-already": _listed,
+    "sign-up-cancelled": _over,
+    "sign-up-declined": _over,
     "sign-up-enough": lambda said: said.starts >= MOST_STARTS,
     "sign-up-expired": _discarded,
+    "sign-up-kept": _kept,
+    "sign-up-nothing": _nothing,
     "sign-up-over": _nothing,
-    "sign-up-over-saved": lambda said: bool(said.after.intents),
+    "sign-up-over-saved": _listed,
     "sign-up-receipt": _receipt,
     "sign-up-saved": _saved,
     "sign-up-summary": _told,
-    "sign-up-too-young": _nothing,
+    "sign-up-too-young": _over,
 }
 """What each sentence about data says, as a look at what is stored."""
 EXEMPT: Final = {

@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
@@ -54,7 +54,15 @@ SAID: Final = (
     *("/language de", "/language en", "/language", "/demands", "/frage Was ist eine Duldung?", "/delete@nobody"),
     *("ja", "nein", "yes", "no", "1", "2", "zurück", "abbrechen", "stimmt", "ich willige ein", "ok", "telegram"),
     *("Ja, alles löschen", "Nein, behalten", "Alles löschen", "Yes, erase everything", "No, keep it", "Berichtigen"),
-    *("Ja, jetzt speichern", "Ja, ich willige ein", "Nein, jünger", "No", "Meine Daten", "Als Datei", "Weiter eintragen"),
+    *(
+        "Ja, jetzt speichern",
+        "Ja, ich willige ein",
+        "Nein, jünger",
+        "No",
+        "Meine Daten",
+        "Als Datei",
+        "Weiter eintragen",
+    ),
     *("Was ist eine Duldung?", "May refugees work?", "und Hessen?", "vielleicht", "hallo", "danke", "asdfgh"),
     *("ich will unterschreiben", "I want to sign up", "Lösche bitte alle meine Daten", "Please delete my data"),
     *("Ich ziehe meine Einwilligung zurück.", "I withdraw my consent", "Welche Daten habt ihr von mir?"),
@@ -105,7 +113,7 @@ class Walk:
         self._places = [Place(1_001 + 2 * seed, "de"), Place(1_002 + 2 * seed, "en")]
         self._world.meet(Named(self._places[0].person, "Anna", username="anna_example"))
         self._told: list[str] = []
-        self._done: list[Heard] = []
+        self._done: list[tuple[Heard, float]] = []
         self.steps = 0
         self.heard: set[str] = set()
 
@@ -164,7 +172,7 @@ class Walk:
         elif kind == "restart":
             self._note("RESTART")
             await self._restart()
-        elif kind == "again" and self._done:
+        elif kind == "again":
             await self._again()
         else:
             await self._act(place, kind)
@@ -172,16 +180,17 @@ class Walk:
     async def _pass(self, seconds: float) -> None:
         self._note(f"TIME {seconds / HOUR:.0f} hours")
         self._clock.move(seconds)
-        if self._random.random() < 0.7:  # noqa: PLR2004 - else nobody purged yet
+        if self._random.random() < 0.7:
             await self._store.purge(self._now)
-            for place in self._places:
-                after = await self._facts(place)
-                if after.remembered and after.person.draft is None and after.at - BEGINNING < timedelta(0):
-                    raise self._untrue("a state outlived its time")
+            if any([(await self._facts(place)).overdue for place in self._places]):
+                raise self._untrue("a draft outlived its day")
 
     async def _again(self) -> None:
-        """Telegram tells of something once more."""
-        heard = self._random.choice(self._done[-5:])
+        """Telegram tells of something once more, as it may for a day."""
+        lately = [(heard, at) for heard, at in self._done[-5:] if self._clock.now() - at < DAY]
+        if not lately:
+            return
+        heard, _ = self._random.choice(lately)
         place = next(place for place in self._places if place.person == heard.sender)
         self._note("TOLD AGAIN")
         before = await self._facts(place)
@@ -195,9 +204,9 @@ class Walk:
         heard = await self._acting(place, kind, before)
         if heard is None:
             return
-        killed = self._random.random() < 0.05  # noqa: PLR2004 - one step in twenty
+        killed = self._random.random() < 0.05
         replies = await self._killed(heard) if killed else await self._handled(heard)
-        self._done.append(heard)
+        self._done.append((heard, self._clock.now()))
         after = await self._facts(place)
         for reply in replies:
             self._note(f"    BOT {reply!r}")
@@ -214,14 +223,14 @@ class Walk:
         if kind == "old" and place.shown:
             return await self._tapped(place, *self._random.choice(place.shown))
         if kind == "onward":
-            if now.draft is not None and now.draft.step in TYPED and self._random.random() < 0.9:  # noqa: PLR2004
+            if now.draft is not None and now.draft.step in TYPED and self._random.random() < 0.9:
                 return await self._said(place, self._random.choice(TOLD[now.draft.step]))
-            if now.draft is None and self._random.random() < 0.4:  # noqa: PLR2004 - else walks stay among the topics
+            if now.draft is None and self._random.random() < 0.4:
                 return await self._said(place, self._random.choice(ABOUT_DATA))
             if place.last:
                 likely = [3 if not data.endswith((":cancel", ":back", ":no")) else 0.3 for _, data, _ in place.last]
                 message, data, label = self._random.choices(place.last, likely)[0]
-                if self._random.random() < 0.25:  # noqa: PLR2004 - typed instead of tapped
+                if self._random.random() < 0.25:
                     return await self._said(place, self._random.choice((label, label.split(",")[0])))
                 return await self._tapped(place, message, data, label)
             return await self._said(place, "/join")
@@ -248,6 +257,7 @@ class Walk:
         """What the bot replies."""
         self._world.calls.clear()
         await self._turns.handle(heard)
+        await self._turns.settle()
         return [
             text
             for method, parameters, _ in self._world.calls

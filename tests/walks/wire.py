@@ -13,8 +13,9 @@ from appealbot.adapters.telegram.pace import Pace
 from appealbot.sandbox.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from appealbot.sandbox.api import Api
     from telegram.request import RequestData
+
+    from appealbot.sandbox.api import Api
 
 
 class File(NamedTuple):
@@ -45,8 +46,8 @@ class Wire(BaseRequest):
         url: str,
         method: str,  # noqa: ARG002 - as the library calls it
         request_data: RequestData | None = None,
-        *_: Any,  # noqa: ANN401 - timeouts
-        **__: Any,  # noqa: ANN401 - as above
+        *_: Any,
+        **__: Any,
     ) -> tuple[int, bytes]:
         if self.cut:
             self.tried.set()

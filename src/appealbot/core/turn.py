@@ -116,6 +116,7 @@ class Person:
         draft: The sign-up that is being filled in.
         held: What else is stored of them, never kept beside it. None: it wasn't looked up, as that takes long and few
             turns need it; a turn that does says so.
+        refused: When they last said no to erasing; a yes to what was asked before counts no longer.
     """
 
     chosen: Language | None = None
@@ -125,6 +126,7 @@ class Person:
     offered_in: int | None = None
     draft: Draft | None = None
     held: Held | None = Held()
+    refused: datetime | None = None
 
     @property
     def stored(self) -> tuple[StoredIntent, ...]:
