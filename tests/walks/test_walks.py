@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from appealbot.bootstrap.bot import read_surroundings
+from appealbot.core.catalogue import Catalogue
+from tests.conftest import OPERATOR
 from tests.walks.truths import EXEMPT, TRUTHS, speaking
-from tests.walks.walking import Walk
+from tests.walks.walking import UntrueError, Walk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
 STEPS: Final = int(os.environ.get("APPEALBOT_WALK_STEPS", "1500"))
 """Of all walks together."""
-OF_A_WALK: Final = 150
+OF_A_WALK: Final = 250
 SEEDS: Final = range(STEPS // OF_A_WALK)
 
 
@@ -28,3 +32,22 @@ async def test_whatever_the_bot_says_about_data_is_true(bot: Bot, tmp_path: Path
 
 def test_each_text_that_speaks_of_storing_or_erasing_is_checked_or_exempt(bot: Bot) -> None:
     assert speaking(bot.catalogue) - set(TRUTHS) == set(EXEMPT)
+
+
+async def test_a_walk_finds_a_sentence_that_is_not_true(bot: Bot, tmp_path: Path) -> None:
+    with pytest.raises(UntrueError, match="^sign-up-nothing isn't true"):
+        await _walk_all(_liar(bot), bot, tmp_path)
+
+
+def _liar(bot: Bot) -> Bot:
+    """A bot that says at the end of a correction that nothing is stored."""
+    lies = {
+        language: {**texts, "sign-up-kept": texts["sign-up-nothing"]} for language, texts in bot.catalogue.texts.items()
+    }
+    surroundings = read_surroundings(OPERATOR, "appeal_bot", takes_sign_ups=True)
+    return replace(surroundings, catalogue=Catalogue(lies)).bot(bot.knowledge, bot.matcher)
+
+
+async def _walk_all(liar: Bot, bot: Bot, directory: Path) -> None:
+    for seed in SEEDS:
+        await Walk(liar, bot.catalogue, directory / f"{seed}.db", seed).walk(OF_A_WALK)

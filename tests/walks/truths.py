@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from appealbot.adapters.store.sign_ups import receipt_digest
 from appealbot.core.model import Language
+from appealbot.core.sign_up_draft import Step
 from appealbot.core.sign_up_terms import MOST_STARTS
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _told(said: Sentence) -> bool:
 
 def _saved(said: Sentence) -> bool:
     new = [intent for intent in said.after.intents if intent not in said.before.intents]
-    return len(new) == 1 and said.after.draft is None and not said.after.remembered - bool(said.after.person.chosen)
+    kept = said.after.person.chosen is not None
+    return len(new) == 1 and said.after.draft is None and said.after.remembered == kept
 
 
 def _receipt(said: Sentence) -> bool:
@@ -143,6 +145,11 @@ def _discarded(said: Sentence) -> bool:
     return draft is None or draft.started >= said.before.at
 
 
+def _to_be_saved(said: Sentence, *, news: bool) -> bool:
+    draft = said.after.draft
+    return draft is not None and draft.step is Step.CONFIRM and bool(draft.news) is news
+
+
 def _listed(said: Sentence) -> bool:
     return sorted(said.values["listed"].split("\n")) == said.listed != []
 
@@ -174,6 +181,8 @@ TRUTHS: Final[Mapping[str, Callable[[Sentence], bool]]] = {
     "sign-up-agreed": _agreed,
     "sign-up-already": _listed,
     "sign-up-cancelled": _over,
+    "sign-up-confirm": lambda said: _to_be_saved(said, news=False),
+    "sign-up-confirm-news": lambda said: _to_be_saved(said, news=True),
     "sign-up-declined": _over,
     "sign-up-enough": lambda said: said.starts >= MOST_STARTS,
     "sign-up-expired": _discarded,
@@ -187,10 +196,21 @@ TRUTHS: Final[Mapping[str, Callable[[Sentence], bool]]] = {
     "sign-up-too-young": _over,
 }
 """What each sentence about data says, as a look at what is stored."""
-EXEMPT: Final = {
-    "privacy-text": "says what is stored of everybody, and how long: tests/privacy compare it with the store's rules",
+EXEMPT: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("button-erase", "button-erase-no", "button-erase-yes", "button-save", "button-withdraw", "command-delete"),
+        "says what a person wants, not what is",
+    ),
+    **dict.fromkeys(("button-none", "none-off-topic", "welcome-text"), "speaks of answers"),
+    **dict.fromkeys(("command-privacy", "privacy-title", "help-text", "welcome-onward"), "names a command or a text"),
+    "my-data-nothing": "fills a placeholder of my-data, and is compared there",
+    **dict.fromkeys(("not-erased", "not-read", "not-stored"), "needs a broken store: tests/store and tests/faults"),
+    "privacy-text": "says what is kept of everybody, not of one person; how long, is the store's to prove",
+    "sign-up-closed": "needs a bot that takes no sign-ups: tests/core/test_conversation.py",
+    "sign-up-intro-privacy": "says what will be; each step is compared with it (invariants)",
+    "smalltalk-crisis": "speaks of somebody's life",
 }
-"""Sentences that speak of storing or erasing and aren't in the table, with the reason."""
+"""Texts that speak of storing or erasing and aren't in the table, each with the reason."""
 SPEAKS: Final = re.compile(
     r"speicher|gelösch|löschen|lösche\b|nichts|bleib|verworfen|vermerkt|verschwind|stored?\b|saved?\b|delet|erase|kept"
     r"|keep|nothing|discard|stays|noted|vanish",

@@ -16,6 +16,7 @@ from appealbot.adapters.telegram.sending import Sender
 from appealbot.bootstrap.admission import Admission
 from appealbot.bootstrap.turns import Turns
 from appealbot.bootstrap.vault import Vault
+from appealbot.core import menu
 from appealbot.core.sign_up_draft import TYPED, Step
 from appealbot.sandbox.api import Api
 from appealbot.sandbox.clock import Clock
@@ -27,7 +28,7 @@ from telegram import Bot as TelegramBot
 from telegram import Update
 from tests.vault.people import KEY, OPERATOR, opened_store
 from tests.walks.facts import Facts, facts
-from tests.walks.invariants import broken
+from tests.walks.invariants import Rules
 from tests.walks.truths import TRUTHS, Ear, Sentence
 from tests.walks.wire import Unhurried, Wire
 
@@ -69,6 +70,8 @@ SAID: Final = (
     *("Ich möchte meine E-Mail-Adresse ändern", "Musterstadt", "Anna Beispiel", "anna@example.com"),
 )
 """What people write, whatever was asked."""
+ENDINGS: Final = (":cancel", ":back", ":no")
+"""Of what buttons carry that lead out of a sign-up, or back in it."""
 ABOUT_DATA: Final = ("/join", "/join", "/correct", "/correct", "/mydata", "/delete", "/withdraw")
 
 
@@ -81,10 +84,12 @@ class Place:
         code: The language of their Telegram.
         shown: Each button that ever stood there: its message, what it carries, its label.
         last: Those of the newest message with buttons.
+        rules: What must hold of what is done with their data.
     """
 
     person: int
     code: str
+    rules: Rules
     shown: list[tuple[int, str, str]] = field(default_factory=list)
     last: list[tuple[int, str, str]] = field(default_factory=list)
 
@@ -110,7 +115,7 @@ class Walk:
         self._clock.move(BEGINNING.timestamp() - self._clock.now())
         self._world = World(self._clock)
         self._wire = Wire(Api(self._world))
-        self._places = [Place(1_001 + 2 * seed, "de"), Place(1_002 + 2 * seed, "en")]
+        self._places = [Place(1_001, "de", Rules(texts)), Place(1_002, "en", Rules(texts))]
         self._world.meet(Named(self._places[0].person, "Anna", username="anna_example"))
         self._told: list[str] = []
         self._done: list[tuple[Heard, float]] = []
@@ -165,7 +170,7 @@ class Walk:
         place = self._random.choice(self._places)
         kind = self._random.choices(
             ("onward", "say", "old", "attach", "again", "hours", "day", "year", "restart"),
-            (60, 20, 7, 2, 3, 2, 2, 0.2, 1),
+            (66, 12, 9, 1, 3, 2, 2, 0.3, 1),
         )[0]
         if kind in {"hours", "day", "year"}:
             await self._pass({"hours": self._random.randint(1, 12) * HOUR, "day": DAY, "year": 366 * DAY}[kind])
@@ -201,6 +206,7 @@ class Walk:
     async def _act(self, place: Place, kind: str) -> None:
         others = [await self._facts(each) for each in self._places if each is not place]
         before = await self._facts(place)
+        known = len(place.shown)
         heard = await self._acting(place, kind, before)
         if heard is None:
             return
@@ -210,11 +216,14 @@ class Walk:
         after = await self._facts(place)
         for reply in replies:
             self._note(f"    BOT {reply!r}")
-        self._check(replies, before, after)
+        if "erase-kept" in self._check(replies, before, after):
+            place.rules.kept(after.at)
         if others != [await self._facts(each) for each in self._places if each is not place]:
             raise self._untrue("somebody else's data changed")
-        if (why := broken(heard.incoming, before, after)) is not None:
+        if (why := place.rules.broken(heard.incoming, before, after)) is not None:
             raise self._untrue(why)
+        for _, data, _ in place.shown[known:]:
+            place.rules.shown(data, after)
 
     async def _acting(self, place: Place, kind: str, now: Facts) -> Heard | None:
         """What a person does."""
@@ -223,18 +232,26 @@ class Walk:
         if kind == "old" and place.shown:
             return await self._tapped(place, *self._random.choice(place.shown))
         if kind == "onward":
-            if now.draft is not None and now.draft.step in TYPED and self._random.random() < 0.9:
-                return await self._said(place, self._random.choice(TOLD[now.draft.step]))
-            if now.draft is None and self._random.random() < 0.4:
-                return await self._said(place, self._random.choice(ABOUT_DATA))
-            if place.last:
-                likely = [3 if not data.endswith((":cancel", ":back", ":no")) else 0.3 for _, data, _ in place.last]
-                message, data, label = self._random.choices(place.last, likely)[0]
-                if self._random.random() < 0.25:
-                    return await self._said(place, self._random.choice((label, label.split(",")[0])))
-                return await self._tapped(place, message, data, label)
-            return await self._said(place, "/join")
+            return await self._onward(place, now)
         return await self._said(place, self._random.choice(SAID))
+
+    async def _onward(self, place: Place, now: Facts) -> Heard | None:
+        """What leads on: an answer to what was asked last, mostly one that doesn't end it."""
+        if now.draft is not None and now.draft.corrects and self._by_chance(0.1):
+            return await self._said(place, "/cancel")  # the end that is most easily told wrong
+        answering = now.draft is not None and any(data.startswith(menu.SIGN_UP) for _, data, _ in place.last)
+        if now.draft is not None and now.draft.step in TYPED:
+            return await self._said(place, self._random.choice(TOLD[now.draft.step]))
+        if not place.last or not (answering or self._by_chance(0.5)):
+            return await self._said(place, self._random.choice(ABOUT_DATA) if now.draft is None else "/join")
+        likely = [0.2 if data.endswith(ENDINGS) else 3 if data.endswith(":yes") else 1 for _, data, _ in place.last]
+        message, data, label = self._random.choices(place.last, likely)[0]
+        if self._by_chance(0.25):
+            return await self._said(place, self._random.choice((label, label.split(",")[0])))
+        return await self._tapped(place, message, data, label)
+
+    def _by_chance(self, probability: float) -> bool:
+        return self._random.random() < probability
 
     async def _said(self, place: Place, text: str, more: dict[str, Any] | None = None) -> Heard | None:
         self._note(f"{place.code} SAYS {text!r}")
@@ -295,13 +312,17 @@ class Walk:
     def _newest(self, place: Place) -> int:
         return max(self._world.chat(place.person).messages, default=0)
 
-    def _check(self, replies: list[str], before: Facts, after: Facts) -> None:
+    def _check(self, replies: list[str], before: Facts, after: Facts) -> set[str]:
+        """The names of the sentences that were said, all of which are true."""
+        names = set()
         for reply in replies:
             for name, language, values in self._ear.heard(reply):
                 said = Sentence(name, language, values, reply, before, after, self._bot.knowledge, self._texts)
-                self.heard.add(name)
+                names.add(name)
                 if not TRUTHS[name](said):
                     raise self._untrue(f"{name} isn't true: {values}")
+        self.heard |= names
+        return names
 
     def _note(self, line: str) -> None:
         self._told.append(line)
