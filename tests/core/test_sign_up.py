@@ -408,7 +408,7 @@ def test_a_no_to_the_consent_ends_it_kindly_and_nothing_is_kept(chat: Chat, step
 
 @pytest.mark.parametrize("how", ["/cancel", "abbrechen", "tap"])
 def test_who_cancels_a_correction_is_told_that_the_old_entry_stays(chat: Chat, how: str) -> None:
-    _sign_up(chat)
+    _signed_up(chat)
     chat.say("/correct")
     text = chat.tap("Abbrechen") if how == "tap" else chat.say(how)
     assert "Was Sie früher eingetragen haben, bleibt, wie es war" in text
@@ -418,7 +418,7 @@ def test_who_cancels_a_correction_is_told_that_the_old_entry_stays(chat: Chat, h
 
 @pytest.mark.parametrize("step", [Step.AGE, Step.CONSENT, Step.CONFIRM])
 def test_who_ends_a_second_sign_up_is_told_that_the_first_stays(chat: Chat, step: Step) -> None:
-    _sign_up(chat)
+    _signed_up(chat)
     chat.tap_data("join:new")
     while _step(chat) is not step:
         chat.say(ANSWERS[_step(chat)])
@@ -427,11 +427,13 @@ def test_who_ends_a_second_sign_up_is_told_that_the_first_stays(chat: Chat, step
 
 
 def test_an_old_button_of_a_sign_up_that_was_given_up_names_only_the_one_that_is_stored(chat: Chat) -> None:
-    _sign_up(chat)
+    _signed_up(chat)
     chat.tap_data("join:new")
     old = chat.buttons[0].data
     chat.say("/cancel")
-    assert chat.tap_data(old).startswith("Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance")
+    assert chat.tap_data(old).startswith(
+        "Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance"
+    )
     assert "Hessen" not in chat.replies[0].text[0].text
 
 

@@ -35,7 +35,7 @@ def test_each_text_that_speaks_of_storing_or_erasing_is_checked_or_exempt(bot: B
 
 
 async def test_a_walk_finds_a_sentence_that_is_not_true(bot: Bot, tmp_path: Path) -> None:
-    with pytest.raises(UntrueError, match="^sign-up-nothing isn't true"):
+    with pytest.raises(UntrueError, match=r"^sign-up-nothing isn't true"):
         await _walk_all(_liar(bot), bot, tmp_path)
 
 
