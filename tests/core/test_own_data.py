@@ -307,3 +307,27 @@ def test_the_question_goes_with_its_answer(signed_up: Chat, label: str, said: st
 def test_a_button_that_erases_fits_telegrams_64_bytes() -> None:
     far = datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
     assert len(erasing.data(Ending.WITHDRAWN, Person(), far).encode()) <= 64
+
+
+@pytest.mark.parametrize("answer", ["ja", "Ja, alles löschen", "nein", "Nein, behalten"])
+def test_a_question_that_is_answered_by_typing_loses_its_buttons(signed_up: Chat, answer: str) -> None:
+    signed_up.dropped.clear()
+    signed_up.say("/delete")
+    number = signed_up.messages
+    signed_up.say(answer)
+    assert signed_up.dropped == [number]
+
+
+@pytest.mark.parametrize("text", ["1", "/help", "Was ist eine Duldung?"])
+def test_a_question_that_is_not_answered_keeps_its_buttons(signed_up: Chat, text: str) -> None:
+    signed_up.dropped.clear()
+    signed_up.say("/delete")
+    signed_up.say(text)
+    assert signed_up.dropped == []
+
+
+def test_what_is_deleted_anyway_keeps_its_buttons(begun: Chat) -> None:
+    begun.say("/mydata")
+    begun.say("Alles löschen")
+    assert begun.person.draft is None
+    assert begun.dropped == []

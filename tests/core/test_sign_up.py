@@ -406,6 +406,15 @@ def test_a_no_to_the_consent_ends_it_kindly_and_nothing_is_kept(chat: Chat, step
     assert "Beispiel" not in repr(chat.person)
 
 
+@pytest.mark.parametrize("answer", ["ja", "nein", "abbrechen", "/cancel", "zurück"])
+def test_the_question_whether_to_save_loses_its_buttons_when_it_is_answered_by_typing(chat: Chat, answer: str) -> None:
+    _until(chat, Step.CONFIRM)
+    assert chat.dropped == []
+    number = chat.person.offered_in
+    chat.say(answer)
+    assert chat.dropped == [number]
+
+
 @pytest.mark.parametrize("how", ["/cancel", "abbrechen", "tap"])
 def test_who_cancels_a_correction_is_told_that_the_old_entry_stays(chat: Chat, how: str) -> None:
     _signed_up(chat)

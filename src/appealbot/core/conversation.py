@@ -14,7 +14,7 @@ from appealbot.core.information import Information
 from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
-from appealbot.core.offered import editing, remembering, sending_anew, typed_button
+from appealbot.core.offered import dropping, editing, remembering, sending_anew, typed_button
 from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
@@ -91,7 +91,7 @@ class Conversation:
             kept, gone = replace(person, draft=None), None
         else:
             kept, gone = self._dialogues.kept(person, now)
-        turn = remembering(self._responded(incoming, kept, now))
+        turn = dropping(remembering(self._responded(incoming, kept, now)), incoming, kept)
         turn = replace(turn, person=_remembered(turn))
         if gone is None:
             return turn
