@@ -276,6 +276,15 @@ def test_a_yes_counts_for_a_day(signed_up: Chat) -> None:
     assert not signed_up.stored
 
 
+def test_a_no_is_forgotten_after_a_day(signed_up: Chat) -> None:
+    signed_up.say("/delete")
+    signed_up.tap("Nein")
+    signed_up.now += timedelta(hours=23, minutes=59)
+    assert "Löschen zuletzt abgelehnt" in signed_up.say("/mydata")
+    signed_up.now += timedelta(minutes=1)
+    assert "Löschen zuletzt abgelehnt" not in signed_up.say("/mydata")
+
+
 def test_erasing_takes_one_tap_though_a_clock_ran_ahead_when_it_was_stored(signed_up: Chat) -> None:
     signed_up.now -= timedelta(hours=3)
     signed_up.say("/delete")

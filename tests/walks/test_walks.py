@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ import pytest
 from appealbot.bootstrap.bot import read_surroundings
 from appealbot.core.catalogue import Catalogue
 from tests.conftest import OPERATOR
+from tests.faults.trials import FULL
 from tests.walks.truths import EXEMPT, TRUTHS, speaking
 from tests.walks.walking import UntrueError, Walk
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from appealbot.bootstrap.bot import Bot
 
-STEPS: Final = int(os.environ.get("APPEALBOT_WALK_STEPS", "1500"))
+STEPS: Final = 20_000 if FULL else 1_500
 """Of all walks together."""
 OF_A_WALK: Final = 250
 SEEDS: Final = range(STEPS // OF_A_WALK)

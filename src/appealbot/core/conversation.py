@@ -9,6 +9,7 @@ from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.effects import SaveIntent
+from appealbot.core.erasing import without_lapsed
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
@@ -90,7 +91,7 @@ class Conversation:
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
-            kept, gone = self._dialogues.kept(person, now)
+            kept, gone = self._dialogues.kept(without_lapsed(person, now), now)
         turn = dropping(remembering(self._responded(incoming, kept, now)), incoming, kept)
         turn = replace(turn, person=_remembered(turn))
         if gone is None:

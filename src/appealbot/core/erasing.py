@@ -6,6 +6,7 @@ nothing can be written. All that is stored was there by then, or the question is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
     from appealbot.core.turn import Person
 
 VALID: Final = timedelta(hours=24)
-"""How long a yes counts after its question. A no is remembered for at least as long."""
+"""How long a yes counts after its question, and so for how long a no is remembered."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _STEP: Final = timedelta(microseconds=1)
+
+
+def without_lapsed(person: Person, now: datetime) -> Person:
+    """The person, without a no that lies so far back that no yes counts any more that it could hold up."""
+    lapsed = person.refused is not None and now - person.refused >= VALID
+    return replace(person, refused=None) if lapsed else person
 
 
 def asked_at(person: Person, now: datetime) -> datetime:
