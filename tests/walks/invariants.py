@@ -53,10 +53,11 @@ class Rules:
         replaced = {intent.appeal for intent in new}
         if any(intent.appeal not in replaced for intent in gone) and not self._erasing(incoming, before):
             return "a sign-up was erased that nobody wanted to be erased"
+        ended = before.draft is not None and after.draft is None
+        if ended and self._erases(incoming) and not self._erasing(incoming, before):
+            return "a draft was erased by a button for something else"
         if before.person.chosen is not None and after.person.chosen is None and not self._erasing(incoming, before):
             return "the chosen language was forgotten"
-        if before.draft is not None and after.draft is None and self._erases(incoming):
-            return None if self._erasing(incoming, before) else "a draft was erased by a button for something else"
         return "a draft outlived its day" if after.overdue else None
 
     def _confirmed(self, incoming: Incoming, before: Facts) -> bool:

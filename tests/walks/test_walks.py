@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from appealbot.bootstrap.bot import read_surroundings
+from appealbot.core import erasing
 from appealbot.core.catalogue import Catalogue
 from tests.conftest import OPERATOR
 from tests.faults.trials import FULL
@@ -39,6 +40,14 @@ async def test_a_walk_finds_a_sentence_that_is_not_true(bot: Bot, tmp_path: Path
         await _walk_all(_liar(bot), bot, tmp_path)
 
 
+async def test_a_walk_finds_a_button_that_erases_more_than_it_was_shown_for(
+    bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "counts", lambda *_: True)
+    with pytest.raises(UntrueError, match=r"^(a draft was erased by a button|a sign-up was erased that nobody)"):
+        await _walk_all(bot, bot, tmp_path)
+
+
 def _liar(bot: Bot) -> Bot:
     """A bot that says at the end of a correction that nothing is stored."""
     lies = {
@@ -48,6 +57,6 @@ def _liar(bot: Bot) -> Bot:
     return replace(surroundings, catalogue=Catalogue(lies)).bot(bot.knowledge, bot.matcher)
 
 
-async def _walk_all(liar: Bot, bot: Bot, directory: Path) -> None:
+async def _walk_all(walked: Bot, bot: Bot, directory: Path) -> None:
     for seed in SEEDS:
-        await Walk(liar, bot.catalogue, directory / f"{seed}.db", seed).walk(OF_A_WALK)
+        await Walk(walked, bot.catalogue, directory / f"{seed}.db", seed).walk(OF_A_WALK)

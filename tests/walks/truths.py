@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.adapters.store.sign_ups import receipt_digest
 from appealbot.core.model import Language
@@ -222,6 +222,22 @@ _PLACEHOLDER: Final = re.compile(r"\\\{(\w+)\\\}")
 def speaking(catalogue: Catalogue) -> set[str]:
     """The names of all texts that speak of storing or erasing."""
     return {name for texts in catalogue.texts.values() for name, text in texts.items() if SPEAKS.search(text)}
+
+
+def tells_what_is_stored(file: Mapping[str, Any], after: Facts) -> bool:
+    """Whether the file of somebody's data holds what is stored of them, and nothing else."""
+    person, draft = after.person, after.draft
+    stored = [(each["appeal"], each["created"], each["erased_by"], each["news_by_email"]) for each in file["sign_ups"]]
+    begun = file["open_sign_up"]
+    return (
+        file["language"] == person.chosen
+        and file["last_topic"] == (person.last and person.last.topic)
+        and stored
+        == [(each.appeal, each.created.isoformat(), each.expires.isoformat(), each.news) for each in after.intents]
+        and len(file["sign_ups_begun"]) == len(after.starts)
+        and (begun is None) is (draft is None)
+        and (begun is None or draft is None or (begun["name"], begun["place"]) == (draft.name, draft.place))
+    )
 
 
 class Ear:

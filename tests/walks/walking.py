@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ from telegram import Update
 from tests.vault.people import KEY, OPERATOR, opened_store
 from tests.walks.facts import Facts, facts
 from tests.walks.invariants import Rules
-from tests.walks.truths import TRUTHS, Ear, Sentence
+from tests.walks.truths import TRUTHS, Ear, Sentence, tells_what_is_stored
 from tests.walks.wire import Unhurried, Wire
 
 if TYPE_CHECKING:
@@ -216,6 +217,9 @@ class Walk:
         after = await self._facts(place)
         for reply in replies:
             self._note(f"    BOT {reply!r}")
+        for method, parameters, _ in self._world.calls:
+            if method == "sendDocument" and not tells_what_is_stored(_content(parameters), after):
+                raise self._untrue("the file doesn't hold what is stored")
         if "erase-kept" in self._check(replies, before, after):
             place.rules.kept(after.at)
         if others != [await self._facts(each) for each in self._places if each is not place]:
@@ -230,7 +234,8 @@ class Walk:
         if kind == "attach":
             return await self._said(place, "", more={"text": None, "dice": {"emoji": "🎲", "value": 1}})
         if kind == "old" and place.shown:
-            return await self._tapped(place, *self._random.choice(place.shown))
+            harmful = [button for button in place.shown if menu.read(button[1]).kind == menu.ERASE]
+            return await self._tapped(place, *self._random.choice((self._by_chance(0.5) and harmful) or place.shown))
         if kind == "onward":
             return await self._onward(place, now)
         return await self._said(place, self._random.choice(SAID))
@@ -242,6 +247,8 @@ class Walk:
         answering = now.draft is not None and any(data.startswith(menu.SIGN_UP) for _, data, _ in place.last)
         if now.draft is not None and now.draft.step in TYPED:
             return await self._said(place, self._random.choice(TOLD[now.draft.step]))
+        if now.person.refused is not None and self._by_chance(0.2):
+            return await self._said(place, "/mydata")
         if not place.last or not (answering or self._by_chance(0.5)):
             return await self._said(place, self._random.choice(ABOUT_DATA) if now.draft is None else "/join")
         likely = [0.2 if data.endswith(ENDINGS) else 3 if data.endswith(":yes") else 1 for _, data, _ in place.last]
@@ -330,3 +337,11 @@ class Walk:
     def _untrue(self, what: str) -> UntrueError:
         told = "\n".join(self._told[-40:])
         return UntrueError(f"{what}\nseed {self._seed}, step {self.steps}; the last steps:\n{told}")
+
+
+def _content(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file that was sent holds."""
+    file = parameters["document"].file
+    file.seek(0)
+    content: dict[str, Any] = json.load(file)
+    return content
