@@ -380,7 +380,7 @@ def test_who_speaks_of_taking_their_life_is_told_who_listens_and_nothing_else(
     chat.say("Was ist eine Duldung?")
     told = chat.say(text)
     assert told.startswith(begins)
-    for way in ("0800 1110111", "0800 1110222", "telefonseelsorge.de", "112"):
+    for way in ("0800 111 0 111", "0800 111 0 222", "116 123", "telefonseelsorge.de", "112"):
         assert way in told
     assert chat.labels == []
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.crisis.speeches import distress_detector
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
@@ -14,7 +15,7 @@ from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
-from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
+from appealbot.core.outcome import DISTRESS, ON_DIALOGUES, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import Moment, SignUp
@@ -66,6 +67,7 @@ class Conversation:
         self._knowledge = knowledge
         self._matcher = matcher
         self._detector = detector
+        self._distress = distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -83,6 +85,8 @@ class Conversation:
             person: What is known of who sent it.
             now: The time, with its zone.
         """
+        if (turn := self._calmed(incoming, person)) is not None:
+            return turn
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
@@ -92,6 +96,24 @@ class Conversation:
         if gone is None:
             return turn
         return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
+
+    # ── Distress ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _calmed(self, incoming: Incoming, person: Person) -> Turn | None:
+        """Who listens to somebody in distress, whatever was going on, all of which waits as it is; None elsewhere."""
+        if not isinstance(incoming, Said) or not self._is_to_us(incoming):
+            return None
+        distress = self._distress.heard(incoming.text)
+        if distress is None:
+            return None
+        spoken, settled = language_of_code(distress.speech.code), self._settled(person)
+        reply = self._information.crisis(spoken or settled, "" if spoken else distress.speech.calm)
+        return Turn((reply,), replace(person, stored=(), starts=()), spoken or settled, DISTRESS)
+
+    def _is_to_us(self, said: Said) -> bool:
+        command = read_command(said.text, self._username)
+        commanded = command is not None and (command.addressed or command.name is not CommandName.UNKNOWN)
+        return said.chat is ChatKind.PRIVATE or said.addressed or commanded
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
@@ -131,6 +153,8 @@ class Conversation:
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
                 reply = self._information.smalltalk(match.intent, language)
+            case Outcome.CRISIS:
+                return Turn((self._information.crisis(language),), person, language, match)
             case Outcome.SIGN_UP | Outcome.MY_DATA:
                 return self._dialogues.wanted(match, moment, language)
             case _:

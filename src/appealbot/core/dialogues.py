@@ -121,8 +121,6 @@ class Dialogues:
         """The turn, and with it the question of an open draft: the dialogue goes on after what came between."""
         if self.sign_up is None or moment.person.draft is None or not turn.replies:
             return turn
-        if turn.match is not None and turn.match.intent is Intent.CRISIS:
-            return turn  # the dialogue can wait: it stays open
         if turn.match is not None and _answers_nothing(turn.match, moment.incoming):
             return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
         return self.sign_up.resumed(turn, moment, moment.person.draft)

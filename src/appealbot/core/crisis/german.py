@@ -17,7 +17,7 @@ GERMAN: Final = Speech(
             "|langsam|ganz ehrlich|ehrlich|ehrlich gesagt|irgendwie|absolut|total|völlig|überhaupt|oft schon|mehr"
         ),
         "wish": (
-            "will|wollte/wollt|wollen|möchte/möchten/möcht/mecht|mag/mags/mog|würde/würd/werde/werd|wünsche/wünschte/wünsch"
+            "will/wil|wollte/wollt|wollen|möchte/möchten/möcht/mecht|mag/mags/mog|würde/würd/werde/werd|wünsche/wünschte/wünsch"
             "|hätte gern|hab vor|habe vor|überlege/überleg|plane|versuche/versuch|denke/denk|sehne|hoffe|bete|muss|habe lust"
             "|träume|wär/wäre am liebsten"
         ),

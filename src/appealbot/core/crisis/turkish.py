@@ -49,7 +49,7 @@ TURKISH: Final = Speech(
         "hiç doğmasaydım/doğmamış olsaydım|doğmamış olmayı",
         "ölüm/ölmek … daha … {better}|ölüm … tek … çare/kurtuluş/yol/çözüm|ölüm … kurtuluş/istiyorum|ölümü … düşünüyorum/istiyorum/diliyorum/bekliyorum",
         "ölmeyi … düşünüyorum/bekliyorum/tercih|ölürüm … dönmem/dönmektense|dönmektense/gitmektense … ölürüm/ölmek/ölmeyi",
-        "ölsem/ölürsem/olmasam/gitsem/yok olsam … kimse|kimse … ölsem/ölürsem/olmasam|kimsenin umurunda … ölsem/değilim",
+        "ölsem/ölürsem/olmasam/gitsem/olsam … kimse|kimse … ölsem/ölürsem/olmasam|kimsenin umurunda … ölsem/değilim",
         "kimse … beni … özlemez/özlemeyecek/aramaz|beni … kimse … özlemez/aramaz",
         "bensiz … daha … {better}|ben olmasam/ölürsem/olmazsam … {better}|benden kurtul*|herkese/aileme … yük/yüküm|ben … bir yüküm",
         "bir daha … uyanma*|uyanmamak/uyanmamayı|uyanmak {refuse}|uyuyup … uyanma*|sonsuza kadar uyu*",
