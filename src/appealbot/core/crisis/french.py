@@ -42,7 +42,7 @@ FRENCH: Final = Speech(
         "m'endormir … plus … réveiller|dormir … plus … réveiller|m'endormir … toujours|dormir pour toujours|dormir … jamais … réveiller",
         "{i} … disparaître … toujours/jamais/monde/terre|{i} … {want} {so}? disparaître .|quitter ce monde|quitter cette vie/terre",
         "mettre/mets/mettrai … fin … mes jours|mettre/mets/mettrai … fin … ma vie|mettre fin à tout ça|en finir avec … vie/tout|{want} … en finir .",
-        "{i} … en finir .|{want} … en finir",
+        "veux/voudrais/aimerais … que … tout/ça/cela … arrête/finisse/cesse/termine|{i} … en finir .|{want} … en finir",
         "{i} … pense/penser/songe/pensais/réfléchis … au/aux/sur suicide|{i} … suicidaire/suicidaires|. suicide .|. suicidaire .|pensées/idées suicidaires .",
         "{i}/jai … pensées/idées/envies suicidaires|mes … pensées/idées suicidaires|tentative de suicide … ma/mon|{i} … tenté/essayé de me {kill}|le suicide … seule/dernière/solution/issue",
         "{i} … pense/penser … à la/ma mort|pense/penser … à mourir|{i} … attends/souhaite/désire … la mort|la mort … délivrance/mieux/solution/issue/soulagement",
