@@ -64,6 +64,10 @@ ENGLISH: Final = Speech(
             "|someone/somebody i know|someone/somebody|he|she|boy/girl/man/woman/guy/refugee/resident/kid i know/help/support/teach"
             "|boy/girl/man/woman/guy/refugee/resident/kid in our/my … shelter/home/camp/accommodation|mate"
         ),
+        "longs": "want/wanted/wish/wished/hope/rather/ready/feel/thinking/think/thoughts/prefer/better/deserve/just/please/pray",
+        "dying": "dead/death/dying/suicide/suicidal|to {so}? die|i die|could die",
+        "killing": "kill/killing/hang/hanging/cutting/cuts/harming/harm/hurting/hurts/shoot/drown",
+        "beside": "someone/somebody/brother/sister/friend/son/daughter/mother/mum/mom/father/dad/husband/wife/partner/colleague/neighbour/roommate/flatmate/girl/boy/student/pupil/boyfriend/girlfriend/cousin/mate",
         "says": (
             "wants/wanted/want/says/said/talks/talked/talking/keeps/kept/is/was/threatens/threatened/threatening/thinks/tried/tries"
             "/trying/might/will/would/could/texted/told/wrote/plans/going/mentioned/has/hes/shes/may/just/wishes/messaged/saying"
@@ -194,6 +198,16 @@ ENGLISH: Final = Speech(
         "{i} … not … here … much longer .|{i} … will not be … alive/around … long/longer/tomorrow/when/by",
         "when/by … read … this … not … alive/here|{i} … give/gave/giving up on life|{i} … quit life",
         "drink/drinking/drank bleach/poison|hold my breath … die|{i} … walk/walking into … sea/ocean/traffic/river",
+        # In whatever order
+        "& i/me/my {longs} {dying}",
+        "& i/myself {longs} kill/killing/hang/hanging/drown/shoot {me}",
+        "& {beside} {killing} himself/herself/themself/themselves",
+        "& {beside} suicide/suicidal/self-harm/selfharm*",
+        "my life to end/stop|want … out of it all|life is too much .|{i} … not want to see tomorrow/another",
+        "{i} … end/ending things .|{i} … end/ending things tonight/today/now",
+        "way/ways to die|losing/lost the will to|{i} … should have/of died/drowned|wish i had/have died/drowned|wish … i … drowned",
+        "too/so {so}? tired to live|all i … want/need … is to? {so}? die/dead/death|not want a future|no future … die",
+        "{i} … want out .",
         # Death as the better thing
         "{i} … wish/wished … {i} … dead/died/die/gone/exist/existed/born/alive/disappear",
         ". {so}? wish {i} … dead/die/died/born/gone",
@@ -334,6 +348,10 @@ ENGLISH: Final = Speech(
     breaks=(
         "not never dont read heard article news statistics study they people refugees who signing signature"
         " question appeal form forms letter"
+    ),
+    strangers=(
+        "not never no mediterranean sea war people refugees they we penalty hunger boredom laughing data my-data party politics tired-of bored"
+        " tax language deadline law town country father mayors cities government why who what which how claim asylum taliban he she"
     ),
     joints=(
         "and but because since please help if when so i my its it they what why how where sorry or im thanks anyone somebody"

@@ -74,6 +74,10 @@ GERMAN: Final = Speech(
             "/neffe*/nichte/klient*/schüler*/patenkind/schützling/ex/schwager/bekannte*/mitschüler*/patient*/mündel/pflegesohn"
             "/pflegekind/verlobte*|beste freund*/freundin"
         ),
+        "longs": "will/wil/möchte/möcht/mag/würde/wünsche/wünschte/wunsch/hoffe/bete/liebsten/sehne/sehnsucht/überlege/besser/bereit/einfach/endlich/nur",
+        "dying": "sterben/sterbe/verrecken/krepieren/umfallen/tot/tod",
+        "killing": "umbring*/umzubring*/erhäng*/aufhäng*/aufzuhäng*/erschieß*/vergift*/ertränk*/töten/umgebracht/aufgehängt",
+        "beside": "jemand/bruder/schwester/freund/freundin/kumpel/sohn/tochter/mutter/vater/mann/frau/kollege/kollegin/nachbar/nachbarin/mitbewohner/mitbewohnerin/schüler/schülerin/cousin/cousine/klient/klientin/bekannter/bekannte/neben/zimmernachbar",
         "ours": "von mir|bei uns|aus unserer|aus meiner|aus unserem|aus meinem",
         "it": "es|alles|das|alles das|der schmerz|die schmerzen|mein leben|das hier|dieses leben",
         "dead": "tot|tod|gestorben|{no_more} da|{no_more} hier|{no_more} am leben|weg von",
@@ -254,6 +258,25 @@ GERMAN: Final = Speech(
         "{i} … erlösung … tod/sterben|{i} … nicht … auf der welt … sein",
         "warum/wieso … {i} … noch … am leben|warum/wieso bin {i} … noch? … da/hier/geboren/leben .",
         "bin … nicht wert … leben|welt … besser … ohne mich|niemand/keiner liebt/mag/will mich {so}? .",
+        # In whatever order
+        "& ich/mir/mich/mein/meine {longs} {dying}",
+        "& ich mich {longs} {killing}",
+        "& {beside} sich {killing}",
+        "& {beside} sich anzutun/antäte",
+        "& {beside} antun/antut sich",
+        "& ich mir antun/antue/anzutun",
+        "& {beside} suizid/selbstmord/suizidgedanken/selbstmordgedanken redet/spricht/geäußert/hat/droht/will",
+        "{i}/mein/meine … wunsch … sterben/tod",
+        "kb/kein/keine/keinen … auf {so}? leben",
+        "kein/keine/keinen … kraft/energie … weiterzumachen/weiterzukämpfen/weiter",
+        "zur last fallen/falle",
+        "{i} … überlege/überleg/denke/denk … zu? springen .",
+        "{i} {swallow} {so}? die? … ganzen/alle {pills}",
+        "kein/keine mensch/seele/sau … {me} … weinen/vermiss*/braucht/trauern|um mich weinen/trauern",
+        "für wen/was {so}? … leben/lebe|nicht {so}? ertragen … leben",
+        "heute/morgen nacht/abend … ist {so}? schluss/vorbei/ende|schon alles vorbereitet … schluss",
+        "{i} … will … himmel",
+        "einfach weg sein|nicht mehr … müssen dieses/das leben",
         # Death as the better thing
         "wäre/wär {i} {so}? {so}? {so}? {so}? tot/gestorben/weg/tod/nie geboren",
         "wäre/wär/wer {i} {so}? {so}? {so}? nie/nicht/niemals geboren/aufgewacht",
@@ -450,6 +473,10 @@ GERMAN: Final = Speech(
     ),
     breaks=(
         "nicht kein keine keinen dass man frage artikel zahlen statistik bericht gelesen gehört wer aufruf forder* appell*"
+    ),
+    strangers=(
+        "nicht kein keine keinen mittelmeer meer krieg menschen flüchtlinge geflüchtete leute sie man wir ihr partei politik hunger langeweile lachen daten"
+        " taliban vater gestorben warum frage wer staat gesetz todesstrafe aussterben deutschland angst kommunen land abschiebung"
     ),
     joints=(
         "und aber weil seit denn ich bitte hilfe hilf helft wenn oder was wo wie wer mein meine alles es sie so deshalb darum wegen"

@@ -21,7 +21,10 @@ _EITHER: Final = "|"
 _GAP: Final = "…"
 _EDGE: Final = "."
 _MISSING: Final = "?"
+_TOGETHER: Final = "&"
 _LONGEST_GAP: Final = 6
+"""Words."""
+_LONGEST_SENTENCE: Final = 25
 """Words."""
 
 
@@ -151,6 +154,39 @@ class _Optional:
         yield from self.part.vocabulary()
 
 
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """Parts within one sentence, in whatever order, and none of the words that make it about something else."""
+
+    parts: tuple[Part, ...]
+    strangers: frozenset[str]
+
+    def ends(self, heard: Heard, starts: AbstractSet[int]) -> AbstractSet[int]:
+        return {sentence.stop for sentence in _sentences(heard) if sentence.start in starts and self._is_in(heard, sentence)}
+
+    def _is_in(self, heard: Heard, sentence: range) -> bool:
+        if any(not self.strangers.isdisjoint(heard.keys[place]) for place in sentence):
+            return False
+        return all(part.ends(heard, frozenset(sentence)) for part in self.parts)
+
+    def needs(self) -> list[frozenset[str]]:
+        return [need for part in self.parts for need in part.needs()]
+
+    def vocabulary(self) -> Iterator[str]:
+        yield from self.strangers
+        for part in self.parts:
+            yield from part.vocabulary()
+
+
+def _sentences(heard: Heard) -> Iterator[range]:
+    """The places of each sentence's words; a very long one is taken in pieces."""
+    start = 1
+    for place in range(1, len(heard.words)):
+        if heard.words[place] == STOP or place - start == _LONGEST_SENTENCE:
+            yield range(start, place)
+            start = place + (heard.words[place] == STOP)
+
+
 class Phrase:
     """A phrase of a language, ready to be found; `needs` are as a part's, the most telling ones first."""
 
@@ -186,6 +222,7 @@ class Grammar:
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
         self._gap = _Gap(_keys(speech.breaks.split()))
+        self._strangers = _keys(speech.strangers.split())
         self._joints = _keys(speech.joints.split())
         self._lists: dict[str, Part] = {}
 
@@ -195,6 +232,9 @@ class Grammar:
         return [Phrase(self._speech, text, self._sequence(text)) for text in texts]
 
     def _sequence(self, text: str) -> Part:
+        if text.startswith(_TOGETHER):
+            parts = (self._part(word, first=False) for word in text.removeprefix(_TOGETHER).split())
+            return _Together(tuple(parts), self._strangers)
         return _Sequence(tuple(self._part(word, first=place == 0) for place, word in enumerate(text.split())))
 
     def _part(self, word: str, *, first: bool) -> Part:

@@ -7,7 +7,8 @@ A phrase is words with a space between them. Each is
 - `…` for up to six words, none of which is one of the language's `breaks` or ends the sentence,
 - `.` for where a thought begins or ends: at a stop, a pause, or before one of the `joints`,
 
-and with a `?` behind it a word or list may be missing. Words are written as they are spelt: case, umlauts, accents and
+and with a `?` behind it a word or list may be missing. Behind an `&` stand words and lists that may come in whatever order
+within one sentence without `strangers`. Words are written as they are spelt: case, umlauts, accents and
 apostrophes make no difference. A line may hold several phrases with `|` between them.
 """
 
@@ -31,6 +32,7 @@ class Speech:
         lists: What phrases name in braces.
         innocent: Phrases that sound alike and mean something else; they are looked past.
         breaks: Words that no gap crosses: they negate, or bring in somebody else.
+        strangers: Words that make a whole sentence about somebody or something else, or negate it.
         joints: Words before which a thought may have ended.
         written: Words as they are typed in haste, and what they stand for.
         unlike: Words that look like a slip of a telling one and are none.
@@ -42,6 +44,7 @@ class Speech:
     lists: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     innocent: tuple[str, ...] = ()
     breaks: str = ""
+    strangers: str = ""
     joints: str = ""
     written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unlike: str = ""

@@ -27,7 +27,7 @@ TURKISH: Final = Speech(
         ),
     },
     phrases=(
-        "ölmek/ölmeyi/gebermek/ölüp gitmek {want}|ölmek … {want}",
+        "& ben/benim/bana ölmem/ölmeyi lazım/gerek/istiyorum|ölmem lazım/gerek|ölmek/ölmeyi/gebermek/ölüp gitmek {want}|ölmek … {want}",
         "ölesim/ölesi … geliyor/var",
         "yaşamak/yaşamayı/hayatta kalmak {refuse}|yaşamak {refuse}|hayatta … kalmak {refuse}",
         "yaşamak/hayat/yaşamaya … gelmiyor/isteğim yok|yaşama isteğim|yaşama/yaşamaya isteğim/gücüm/hevesim/sebebim/nedenim … yok/kalmadı",
