@@ -28,6 +28,9 @@ _FORMAL: Final = Match(Outcome.SMALLTALK, (), 1.0)
 """Stands for a reply that no match led to, as to a command."""
 SMALLTALK_KINDS: Final = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE})
 
+_FIGURES: Final = {Intent.CRISIS: "crisis"} | dict.fromkeys(SMALLTALK_KINDS, "smalltalk")
+"""Under which figure an intent counts that opens no dialogue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -174,12 +177,8 @@ def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:
             count("shown", is_shown(question, match))
             count("wrong", is_wrong(question, match))
             count("missed", not is_shown(question, match) and not is_wrong(question, match))
-        elif question.intent in SMALLTALK_KINDS:
-            count("smalltalk", understood(question, match))
-        elif question.intent is Intent.CRISIS:
-            count("crisis", understood(question, match))
         elif question.intent is not None:
-            count("dialogue", understood(question, match))
+            count(_FIGURES.get(question.intent, "dialogue"), understood(question, match))
         elif question.off_topic:
             count("answered", match.outcome is Outcome.ANSWER)
         if question.intent is not Intent.CRISIS:

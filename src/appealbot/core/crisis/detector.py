@@ -51,7 +51,9 @@ class DistressDetector:
         """The distress that a message tells of, in whichever of its sentences; None where it tells of none."""
         said = tokens(text)
         known = [each.known(said) for each in self._listeners]
-        heard = (each.heard(said, repaired=know == max(known)) for each, know in zip(self._listeners, known, strict=True))
+        heard = (
+            each.heard(said, repaired=know == max(known)) for each, know in zip(self._listeners, known, strict=True)
+        )
         return next((distress for distress in heard if distress is not None), None)
 
 
@@ -82,12 +84,14 @@ class _Listener:
         return Distress(self._speech, found.text) if found else None
 
     def _heard(self, words: Sequence[str]) -> Heard:
-        return Heard(tuple(words), tuple(self._known.intersection(_instances(word)) for word in words))
+        return Heard(tuple(words), tuple(frozenset(self._known.intersection(_instances(word))) for word in words))
 
     def _looked_past(self, heard: Heard) -> Heard:
         """What was said, with stops in place of the words that sound like distress and are none."""
         past = {place for phrase in self._innocent.near(heard) for places in phrase.places(heard) for place in places}
-        return self._heard([STOP if place in past else word for place, word in enumerate(heard.words)]) if past else heard
+        return (
+            self._heard([STOP if place in past else word for place, word in enumerate(heard.words)]) if past else heard
+        )
 
     def _repaired(self, word: str) -> str:
         """The word, or the telling one that it's a slip of."""

@@ -12,20 +12,28 @@ ENGLISH: Final = Speech(
         "i": "i/im/ive/ill/id/i'd/me",
         "not": "not/never|do not|can not|no longer|am not|did not",
         "so": (
-            "just|really|simply|only|so|now|tonight|today|still|always|often|sometimes|honestly|literally|probably|maybe|actually"
-            "|already|also|even|finally|seriously|truly|constantly|again|very|all the time|soon|kinda|kind of|fucking|ever"
+            "just|really|simply|only|so|now|tonight|today|still|always|often|sometimes|honestly|literally|"
+            "probably|maybe|actually"
+            "|already|also|even|finally|seriously|truly|constantly|again|very|all the time|soon|kinda|kind of|"
+            "fucking|ever"
             "|tomorrow|completely|then|myself|secretly|currently|fucken"
         ),
-        "wish": "{want}|am going to|was going to|will|would|should|might|could|may|going to|have to|about to|need to|must",
+        "wish": (
+            "{want}|am going to|was going to|will|would|should|might|could|may|going to|have to|about to|need to|must"
+        ),
         "want": (
-            "want to|wanted to|want|wish to|wish i could|wish i would|would like to|would love to|would rather|had rather|rather"
-            "|plan to|am planning to|planning to|try to|tried to|trying to|hope to|hope i|thinking of|thinking about|think of|think about|thought of|thought about|thoughts of"
+            "want to|wanted to|want|wish to|wish i could|wish i would|would like to|would love to|would rather|"
+            "had rather|rather"
+            "|plan to|am planning to|planning to|try to|tried to|trying to|hope to|hope i|thinking of|thinking "
+            "about|think of|think about|thought of|thought about|thoughts of"
             "|thoughts about|feel like|feeling like|ready to|decided to|considering|long to|prefer to"
-            "|tempted to|afraid i will|scared i will|afraid i might|dream of|dreaming of|wishing to|keep wanting to|urge to"
+            "|tempted to|afraid i will|scared i will|afraid i might|dream of|dreaming of|wishing to|keep wanting "
+            "to|urge to"
             "|desire to|idea of|ideas of|urges to|intend to"
         ),
         "kill": (
-            "kill/killing/kil/end/ending/hang/hanging/shoot/shooting/drown/drowning/poison/poisoning/stab/stabbing/burn/burning"
+            "kill/killing/kil/end/ending/hang/hanging/shoot/shooting/drown/drowning/poison/poisoning/stab/"
+            "stabbing/burn/burning"
             "/suffocate/strangle/starve/murder/unalive/off/offing/electrocute/gas/delete {me}"
         ),
         "me": "myself/meself/mself/myslef|my self",
@@ -33,50 +41,81 @@ ENGLISH: Final = Speech(
             "hurt/hurting/harm/harming/cut/cutting/injure/injuring/punish/burn/burning/starve/damage {me}"
             "|do something/anything/sth to {me}|self harm/harming|selfharm*|do {me} harm"
         ),
-        "die": "die/dying/dieing|be dead|perish|drop dead|be gone|not exist|stop existing|cease … exist|not be alive|not be here",
+        "die": (
+            "die/dying/dieing|be dead|perish|drop dead|be gone|not exist|stop existing|cease … exist|"
+            "not be alive|not be here"
+        ),
         "life": "life/live/lif/lives/existence",
         "any_more": "anymore/any/more/longer/again",
-        "live": "live/living/exist/existing|be alive|being alive|be here|being here|go on living|keep living|wake up|waking up|stay alive",
+        "live": (
+            "live/living/exist/existing|be alive|being alive|be here|being here|go on living|keep living|wake up|"
+            "waking up|stay alive"
+        ),
         "suicide": "suicide/suicid/sucide/suicied/sewerslide/suiside",
         "high": (
-            "bridge/roof/rooftop/building/window/balcony/cliff/train/trains/tracks/rails/car/cars/truck/bus/lorry/traffic/river"
+            "bridge/roof/rooftop/building/window/balcony/cliff/train/trains/tracks/rails/car/cars/truck/bus/"
+            "lorry/traffic/river"
             "/sea/water/tower/tube/subway/height/ocean/canal/floor/ledge/edge/railway"
         ),
         "jump": "jump/jumping/leap/leaping/throw/throwing/step/stepping/walk/walking/fall/lie/lay/stand/standing/run",
         "off": "off|from|in front of|into|out of|under|before|on to|onto|in",
-        "pills": "pills/tablets/pill/meds/medication/paracetamol/medicine/painkillers/poison/bleach/valium/xanax/ibuprofen/sleeping",
+        "pills": (
+            "pills/tablets/pill/meds/medication/paracetamol/medicine/painkillers/poison/bleach/valium/xanax/"
+            "ibuprofen/sleeping"
+        ),
         "take": "take/taking/took/swallow/swallowed/swallowing/drink/drank/drinking/taken",
         "nobody": "nobody/no-one/noone/none|no one|not anyone|no body|not a soul",
-        "everybody": "everyone/everybody/family/world/kids/children/people/they/all/you/wife/husband/parents/friends/mum/mother/mom",
+        "everybody": (
+            "everyone/everybody/family/world/kids/children/people/they/all/you/wife/husband/parents/friends/mum/"
+            "mother/mom"
+        ),
         "better": "better/happier/easier|best off|relieved",
         "gone_if": (
-            "die/died/dead/gone/disappear/disappeared|not exist|not here|not around|not alive|not wake up|not be here/around"
-            "|was not|were not|left this world|never existed|no longer here/around/existed|never woke up|ended it|never been born"
+            "die/died/dead/gone/disappear/disappeared|not exist|not here|not around|not alive|not wake up|"
+            "not be here/around"
+            "|was not|were not|left this world|never existed|no longer here/around/existed|never woke up|"
+            "ended it|never been born"
         ),
         "kin": (
-            "friend/friends/brother/sister/mother/mum/mom/father/dad/son/daughter/child/kid/husband/wife/partner/colleague"
-            "/neighbour/neighbor/roommate/flatmate/cousin/uncle/aunt/grandma/grandpa/boyfriend/girlfriend/mate/buddy/nephew"
+            "friend/friends/brother/sister/mother/mum/mom/father/dad/son/daughter/child/kid/husband/wife/partner/"
+            "colleague"
+            "/neighbour/neighbor/roommate/flatmate/cousin/uncle/aunt/grandma/grandpa/boyfriend/girlfriend/mate/"
+            "buddy/nephew"
             "/niece/client/student/pupil/ex/bro/housemate/classmate/coworker/patient/bestie"
         ),
         "near": (
-            "my/our … {kin}|a/one {so}? friend/mate/colleague/neighbour/neighbor/roommate/client/student/pupil/classmate|friend of mine"
+            "my/our … {kin}|a/one {so}? friend/mate/colleague/neighbour/neighbor/roommate/client/student/pupil/"
+            "classmate|friend of mine"
             "|someone/somebody … i know/love/support/help|someone/somebody … in/at/from my/our"
-            "|someone/somebody i know|someone/somebody|he|she|boy/girl/man/woman/guy/refugee/resident/kid i know/help/support/teach"
+            "|someone/somebody i know|someone/somebody|he|she|boy/girl/man/woman/guy/refugee/resident/kid i know/"
+            "help/support/teach"
             "|boy/girl/man/woman/guy/refugee/resident/kid in our/my … shelter/home/camp/accommodation|mate"
         ),
-        "longs": "want/wanted/wish/wished/hope/rather/ready/feel/thinking/think/thoughts/prefer/better/deserve/just/please/pray",
+        "longs": (
+            "want/wanted/wish/wished/hope/rather/ready/feel/thinking/think/thoughts/prefer/better/deserve/just/"
+            "please/pray"
+        ),
         "dying": "dead/death/dying/suicide/suicidal|to {so}? die|i die|could die",
         "killing": "kill/killing/hang/hanging/cutting/cuts/harming/harm/hurting/hurts/shoot/drown",
-        "beside": "someone/somebody/brother/sister/friend/son/daughter/mother/mum/mom/father/dad/husband/wife/partner/colleague/neighbour/roommate/flatmate/girl/boy/student/pupil/boyfriend/girlfriend/cousin/mate",
+        "beside": (
+            "someone/somebody/brother/sister/friend/son/daughter/mother/mum/mom/father/dad/husband/wife/partner/"
+            "colleague/neighbour/roommate/flatmate/girl/boy/student/pupil/boyfriend/girlfriend/cousin/mate"
+        ),
         "says": (
-            "wants/wanted/want/says/said/talks/talked/talking/keeps/kept/is/was/threatens/threatened/threatening/thinks/tried/tries"
-            "/trying/might/will/would/could/texted/told/wrote/plans/going/mentioned/has/hes/shes/may/just/wishes/messaged/saying"
+            "wants/wanted/want/says/said/talks/talked/talking/keeps/kept/is/was/threatens/threatened/threatening/"
+            "thinks/tried/tries"
+            "/trying/might/will/would/could/texted/told/wrote/plans/going/mentioned/has/hes/shes/may/just/wishes/"
+            "messaged/saying"
         ),
         "act": (
-            "kill/killing/hang/hanging/hurt/hurting/harm/harming/cut/cutting/shoot/drown/end/poison/unalive himself/herself/themself"
-            "/themselves/hisself|commit/committing/attempt/attempted {suicide}|{suicide}|suicidal|to die|end/ending/take/taking … own? life"
-            "|not want to live/be here|not wish to live|not want to be alive|no reason to live|selfharm*|self harm*|be dead"
-            "|jump/jumping off/from/in … {high}|overdosed/overdose|slit … wrists|end it all|not want to go on|wants to die"
+            "kill/killing/hang/hanging/hurt/hurting/harm/harming/cut/cutting/shoot/drown/end/poison/"
+            "unalive himself/herself/themself"
+            "/themselves/hisself|commit/committing/attempt/attempted {suicide}|{suicide}|suicidal|to die|end/"
+            "ending/take/taking … own? life"
+            "|not want to live/be here|not wish to live|not want to be alive|no reason to live|selfharm*|"
+            "self harm*|be dead"
+            "|jump/jumping off/from/in … {high}|overdosed/overdose|slit … wrists|end it all|not want to go on|"
+            "wants to die"
         ),
     },
     phrases=(
@@ -149,7 +188,10 @@ ENGLISH: Final = Speech(
         "not want to be in this world|not want this life",
         "no {so}? … wish/desire/will/reason/reasons/point/purpose/strength/energy/motivation … to/in/of … {live}",
         "no {so}? … wish/desire/will/reason/reasons/strength/energy … left … live/living",
-        "not {so}? … see/have/find … reason/point/purpose/sense/meaning … to/in … live/living/alive/life/existing/going",
+        (
+            "not {so}? … see/have/find … reason/point/purpose/sense/meaning … to/in … live/living/alive/life/"
+            "existing/going"
+        ),
         "not … have … will/strength/energy to live/go",
         "no {so}? reason/point … living/live/life/alive/existing",
         "no point {so}? … in? going on .",
@@ -175,29 +217,43 @@ ENGLISH: Final = Speech(
         "lost … will … live/living",
         "lost … hope … live/living/wake/life",
         "not feel like {live}|not feel like being",
-        "{i} {so}? {so}? should/must {so}? die|{i} … should … be dead/gone|{i} … deserve/deserved … die/death/dead|not deserve … live/life/alive/living",
+        "{i} {so}? {so}? should/must {so}? die | {i} … should … be dead/gone",
+        "{i} … deserve/deserved … die/death/dead | not deserve … live/life/alive/living",
         "{i} … feel like … ending everything/it/life|end/ending everything .",
         "nothing {so}? left for me|nothing left in? … life|no future for me .",
-        "wish/hope/pray … god/allah/lord/he … take/takes me|god … take me … away/home/please|take me away from this world",
+        "wish/hope/pray … god/allah/lord/he … take/takes me | god … take me … away/home/please",
+        "take me away from this world",
         "only … way … out/left … death/dying/suicide/die|only … death/dying|no other way … die/death/suicide",
         "can/could not {so}? … bear/stand/face/take … to? … live/living/life/alive/existing",
         "{i} … can/could not live {so}? .|can not live with … myself/this/pain {so}? .",
         "{i} … have/got/bought/found … a rope/noose/gun/razor/knife/blade … .",
         "rope … ready/around|{i} … knife/blade/razor … wrist/wrists/throat/arm/hand/veins",
-        "life {so}? is/has {so}? … over/hell/torture/finished/nothing … for me|my life is … hell .|my life {so}? … nothing",
+        "life {so}? is/has {so}? … over/hell/torture/finished/nothing … for me | my life is … hell .",
+        "my life {so}? … nothing",
         "{i} … done/finished … living/life|{i} … no … life … left",
         "{i} {so}? … ready to go/leave … forever/world/life|{i} … ready to die|ready to die",
         "{i} … am … dead inside|dead inside",
-        "{i} … not … good enough to live|{i} … not … afraid … die/dying/death|not afraid … to die|not afraid of death .",
+        "{i} … not … good enough to live | {i} … not … afraid … die/dying/death | not afraid … to die",
+        "not afraid of death .",
         "why … was … i … born|why … i … born .|why am i {so}? alive/here .|why do i {so}? exist/live",
         "{i} … want/wish/need out of this life/world|{i} … escape … life/world … die/death/forever",
         "{i} … do not/never belong in this world|world … better … without me|better place without me",
         "{i} … not … make it … night/tomorrow/morning|{i} … last … night/day … alive/earth",
-        "thoughts … about/of … harming/hurting/killing/ending/dying|dark thoughts … hurting/dying/death/killing/again",
+        "thoughts … about/of … harming/hurting/killing/ending/dying",
+        "dark thoughts … hurting/dying/death/killing/again",
         "{i} … could … die/dead … now/today/tonight .|rather … not … be alive/exist/here",
         "{i} … not … here … much longer .|{i} … will not be … alive/around … long/longer/tomorrow/when/by",
         "when/by … read … this … not … alive/here|{i} … give/gave/giving up on life|{i} … quit life",
         "drink/drinking/drank bleach/poison|hold my breath … die|{i} … walk/walking into … sea/ocean/traffic/river",
+        "not want to live in this/my … world/life/body/hell/pain/planet",
+        "no reason/reasons/point to/in go/going/continue/carry on?|no reason to continue",
+        "if i die/died/disappear/disappeared … {nobody}|if i … dead … {nobody}",
+        "one/some of our/my … {says} … {act}|{beside} … who … is suicidal",
+        "might/may as well {so}? {die}|might/may as well end it|{i} … be killed … rather|just end me|end me .",
+        "not want {so}? this life",
+        "jump … and end/die/finish | everyone … hates me … die/dead/disappear | nobody/no-one loves me .",
+        "no one loves me .",
+        "crashing/crash my car|hang me|i … suffocate/electrocute/strangle myself",
         # In whatever order
         "& i/me/my {longs} {dying}",
         "& i/myself {longs} kill/killing/hang/hanging/drown/shoot {me}",
@@ -205,8 +261,10 @@ ENGLISH: Final = Speech(
         "& {beside} suicide/suicidal/self-harm/selfharm*",
         "my life to end/stop|want … out of it all|life is too much .|{i} … not want to see tomorrow/another",
         "{i} … end/ending things .|{i} … end/ending things tonight/today/now",
-        "way/ways to die|losing/lost the will to|{i} … should have/of died/drowned|wish i had/have died/drowned|wish … i … drowned",
-        "too/so {so}? tired to live|all i … want/need … is to? {so}? die/dead/death|not want a future|no future … die",
+        "way/ways to die | losing/lost the will to | {i} … should have/of died/drowned",
+        "wish i had/have died/drowned | wish … i … drowned",
+        "too/so {so}? tired to live | all i … want/need … is to? {so}? die/dead/death | not want a future",
+        "no future … die",
         "{i} … want out .",
         # Death as the better thing
         "{i} … wish/wished … {i} … dead/died/die/gone/exist/existed/born/alive/disappear",
@@ -281,7 +339,10 @@ ENGLISH: Final = Speech(
         "{take} … all/many/lot/bunch/bottle/pack/whole/handful … {pills}",
         "{i} … overdose/overdosed/overdosing/od",
         "{wish} {so}? overdose/od",
-        "{i} … have/got/bought/saved/collected … {pills}/rope/noose/razor/gun … ready/hand/front/here/up/tonight/enough/beside",
+        (
+            "{i} … have/got/bought/saved/collected … {pills}/rope/noose/razor/gun … ready/hand/front/here/up/"
+            "tonight/enough/beside"
+        ),
         "{pills} … in front of me|{pills} … in my hand",
         "how many … {pills} … die/kill/dead/lethal/fatal/wake/end",
         "lethal/fatal dose",
@@ -330,7 +391,10 @@ ENGLISH: Final = Speech(
         "not {so}? want/wish to {so}? {die}",
         "not want to {so}? get? killed",
         "dying to know/see/hear/meet/read/find/try/sign/help",
-        "die/dying of/from … laughter/laughing/boredom/hunger/curiosity/embarrassment/thirst/heat/cold/waiting/cancer",
+        (
+            "die/dying of/from … laughter/laughing/boredom/hunger/curiosity/embarrassment/thirst/heat/cold/"
+            "waiting/cancer"
+        ),
         "die/dying laughing/out",
         "die/dying in … sea/mediterranean/war/water/custody/ocean/desert/camps",
         "to die for|die hard|old habits die",
@@ -339,7 +403,6 @@ ENGLISH: Final = Speech(
         "{suicide} bomb*/attack*/vest/mission/squad/rate/rates/statistics",
         "assisted {suicide}|{suicide} squad",
         "shoot myself in the foot",
-        "not want to live in/with/near/next/under/on/at/there/off/from",
         "not want to be here when",
         "back … home … die",
         "my data/name/signature/details … when/if … {i} … die/dead",
@@ -350,11 +413,14 @@ ENGLISH: Final = Speech(
         " question appeal form forms letter"
     ),
     strangers=(
-        "not never no mediterranean sea war people refugees they we penalty hunger boredom laughing data my-data party politics tired-of bored"
-        " tax language deadline law town country father mayors cities government why who what which how claim asylum taliban he she"
+        "not never no mediterranean sea war people refugees they we penalty hunger boredom laughing data "
+        "my-data party politics tired-of bored"
+        " tax language deadline law town country father mayors cities government why which claim asylum "
+        "taliban he she"
     ),
     joints=(
-        "and but because since please help if when so i my its it they what why how where sorry or im thanks anyone somebody"
+        "and but because since please help if when so i my its it they what why how where sorry or im thanks "
+        "anyone somebody"
         " everything nothing"
     ),
     written={

@@ -12,36 +12,50 @@ GERMAN: Final = Speech(
         "i": "ich/isch/ick/i",
         "me": "mich/mi|mir/mi",
         "so": (
-            "einfach|nur|nur noch|echt|wirklich|jetzt|heute|heute nacht|heute abend|gleich|bald|morgen|auch|endlich|doch"
-            "|selbst|selber|so|halt|schon|dann|wieder|immer|lieber|am liebsten|gern/gerne|eigentlich|manchmal|oft|sofort"
+            "einfach|nur|nur noch|echt|wirklich|jetzt|heute|heute nacht|heute abend|gleich|bald|morgen|auch|"
+            "endlich|doch"
+            "|selbst|selber|so|halt|schon|dann|wieder|immer|lieber|am liebsten|gern/gerne|eigentlich|manchmal|"
+            "oft|sofort"
             "|langsam|ganz ehrlich|ehrlich|ehrlich gesagt|irgendwie|absolut|total|völlig|überhaupt|oft schon|mehr"
         ),
         "wish": (
-            "will/wil|wollte/wollt|wollen|möchte/möchten/möcht/mecht|mag/mags/mog|würde/würd/werde/werd|wünsche/wünschte/wünsch"
-            "|hätte gern|hab vor|habe vor|überlege/überleg|plane|versuche/versuch|denke/denk|sehne|hoffe|bete|muss|habe lust"
+            "will/wil|wollte/wollt|wollen|möchte/möchten/möcht/mecht|mag/mags/mog|würde/würd/werde/werd|wünsche/"
+            "wünschte/wünsch"
+            "|hätte gern|hab vor|habe vor|überlege/überleg|plane|versuche/versuch|denke/denk|sehne|hoffe|bete|"
+            "muss|habe lust"
             "|träume|wär/wäre am liebsten"
         ),
-        "no_more": "nicht mehr|nicht länger|nie wieder|nie mehr|nimmer|nimma|nich mehr|nix mehr|kein mehr|nicht weiter",
-        "live": "leben/lebn/leba/weiterleben|weiter leben|am leben sein|aufwachen/aufzuwachen/aufwache|wach werden|existieren",
+        "no_more": (
+            "nicht mehr|nicht länger|nie wieder|nie mehr|nimmer|nimma|nich mehr|nix mehr|kein mehr|nicht weiter"
+        ),
+        "live": (
+            "leben/lebn/leba/weiterleben|weiter leben|am leben sein|aufwachen/aufzuwachen/aufwache|wach werden|"
+            "existieren"
+        ),
         "gone": (
-            "sterben/verrecken/krepieren/abkratzen|tot sein|gestorben sein|{no_more} {live}|{no_more} da sein|{no_more} sein"
+            "sterben/verrecken/krepieren/abkratzen|tot sein|gestorben sein|{no_more} {live}|{no_more} da sein|"
+            "{no_more} sein"
             "|{no_more} auf … welt sein|für immer … schlafen/einschlafen/weg/verschwinden|für immer weg sein"
             "|weg/verschwinden … für immer|weg sein von … welt|weg von … welt|einfach verschwinden|weg sein für immer"
             "|einschlafen und {no_more} …|schlafen und {no_more} …|lebendig begraben sein|nie geboren … sein|tod sein"
             "|einschlafen und nicht …|bei gott sein|im himmel sein|unter der erde liegen/sein|in der erde liegen"
         ),
         "kill": (
-            "umbring*/umzubring*/umbrächt*/umgebracht|bringe um|bring um|töte/töten/töt/tötn|erhäng*/aufhäng*/aufzuhäng*/aufgehängt"
-            "|erschieß*/erschoss*|ertränk*|ersäuf*|vergift*/vergas*|verbrenn*|anzünd*/anzuzünd*|strangulier*|aufknüpf*"
+            "umbring*/umzubring*/umbrächt*/umgebracht|bringe um|bring um|töte/töten/töt/tötn|erhäng*/aufhäng*/"
+            "aufzuhäng*/aufgehängt"
+            "|erschieß*/erschoss*|ertränk*|ersäuf*|vergift*/vergas*|verbrenn*|anzünd*/anzuzünd*|strangulier*|"
+            "aufknüpf*"
             "|killen/kille/kill|kalt machen|zu töten|zu erhängen|zu erschießen|zu vergiften|zu verbrennen|abstechen"
             "|in brand setzen/setze/stecken|zu tode hungern"
         ),
         "harm": (
-            "was/etwas/wat antun/anzutun/antue/antu/antut/an|selbst weh tun/tue/tu|selber weh tun/tue/tu|schaden zufügen|leid antun"
+            "was/etwas/wat antun/anzutun/antue/antu/antut/an|selbst weh tun/tue/tu|selber weh tun/tue/tu|"
+            "schaden zufügen|leid antun"
             "|selbst etwas antun/antue|selber was antun/antue"
         ),
         "cut": (
-            "ritz*/ritzen/geritzt/gritzt|schneide/schneid|selbst … verletz*/geschnitten/schneiden/schlagen/schlage/bestrafe"
+            "ritz*/ritzen/geritzt/gritzt|schneide/schneid|selbst … verletz*/geschnitten/schneiden/schlagen/"
+            "schlage/bestrafe"
             "|selber … verletz*/geschnitten/schneiden/schlagen/schlage|verletze/verletz … selbst/selber"
             "|absichtlich geschnitten/verletzt|in den arm schneiden/geschnitten/schneide"
         ),
@@ -49,53 +63,78 @@ GERMAN: Final = Speech(
         "life": "leben/lebn|dasein",
         "suicide": "selbstmord/selbsmord/selbstmort/suizid/sujzid/freitod/selbsttötung|selbst mord|harakiri",
         "high": (
-            "brück*/dach/hochhaus/balkon/fenster/turm/klippe/zug/züge/bahn/sbahn/ubahn/straßenbahn/gleis*/schienen/lkw/laster/auto"
-            "/autos/fluss/rhein/main/neckar/spree/donau/elbe/lahn/fulda/wasser/hausdach/stock/bus/straße/meer/tiefe/abgrund"
+            "brück*/dach/hochhaus/balkon/fenster/turm/klippe/zug/züge/bahn/sbahn/ubahn/straßenbahn/gleis*/"
+            "schienen/lkw/laster/auto"
+            "/autos/fluss/rhein/main/neckar/spree/donau/elbe/lahn/fulda/wasser/hausdach/stock/bus/straße/meer/"
+            "tiefe/abgrund"
         ),
         "jump": (
-            "spring*/runterspring*/runterzuspring*/hinunterspring*/gesprungen/werf*/schmeiß*/stürz*/leg*/lauf*/geh*|zu springen"
+            "spring*/runterspring*/runterzuspring*/hinunterspring*/gesprungen/werf*/schmeiß*/stürz*/leg*/lauf*/"
+            "geh*|zu springen"
             "|zu werfen|zu stürzen|zu legen|hupf*"
         ),
         "off": "vor/von/vom/aus/unter/in/auf/ausm/vorn/vors/vorm",
         "pills": "tablett*/pill*/schlaftablett*/schlafmittel/medikament*/überdosis/gift/rattengift/schmerztablett*",
-        "swallow": "nehm*/nimm/schluck*/genommen/geschluckt/einwerf*/gesammelt/runterschluck*|zu nehmen|zu schlucken|trink*",
+        "swallow": (
+            "nehm*/nimm/schluck*/genommen/geschluckt/einwerf*/gesammelt/runterschluck*|zu nehmen|zu schlucken|trink*"
+        ),
         "nobody": "keiner/niemand/niemanden/keinen/keinem/niemandem/koana/kein",
         "everybody": (
-            "alle/allen/alles/jeder/familie/kinder/kindern/welt/leute/leuten/ihr/euch/sie/ihnen/mama/mutter/eltern/freunde/mann/frau"
+            "alle/allen/alles/jeder/familie/kinder/kindern/welt/leute/leuten/ihr/euch/sie/ihnen/mama/mutter/"
+            "eltern/freunde/mann/frau"
         ),
         "better": "besser/leichter/glücklicher/schöner/einfacher/erleichtert/froh|gut dran",
         "gone_if": (
-            "weg/tot/verschwunden/gestorben/fort/nicht wäre/wär/bin|nicht mehr … wäre/wär/bin/gibt/gäbe/lebe/da|sterbe/sterben"
+            "weg/tot/verschwunden/gestorben/fort/nicht wäre/wär/bin|nicht mehr … wäre/wär/bin/gibt/gäbe/lebe/da|"
+            "sterbe/sterben"
             "|nicht gäbe/gibt/gebe|nicht da … wäre/wär|nie geboren"
         ),
         "kin": (
-            "freund*/bruder*/schwester*/mutter/mama/vater*/papa/sohn*/tochter/kind/kinder/mann/frau/partner*/kolleg*/nachbar*"
-            "/mitbewohner*/zimmernachbar*/zimmergenoss*/zimmerkolleg*/cousin*/cousine/onkel/tante/oma/opa/ehemann/ehefrau/kumpel"
-            "/neffe*/nichte/klient*/schüler*/patenkind/schützling/ex/schwager/bekannte*/mitschüler*/patient*/mündel/pflegesohn"
+            "freund*/bruder*/schwester*/mutter/mama/vater*/papa/sohn*/tochter/kind/kinder/mann/frau/partner*/"
+            "kolleg*/nachbar*"
+            "/mitbewohner*/zimmernachbar*/zimmergenoss*/zimmerkolleg*/cousin*/cousine/onkel/tante/oma/opa/"
+            "ehemann/ehefrau/kumpel"
+            "/neffe*/nichte/klient*/schüler*/patenkind/schützling/ex/schwager/bekannte*/mitschüler*/patient*/"
+            "mündel/pflegesohn"
             "/pflegekind/verlobte*|beste freund*/freundin"
         ),
-        "longs": "will/wil/möchte/möcht/mag/würde/wünsche/wünschte/wunsch/hoffe/bete/liebsten/sehne/sehnsucht/überlege/besser/bereit/einfach/endlich/nur",
+        "longs": (
+            "will/wil/möchte/möcht/mag/würde/wünsche/wünschte/wunsch/hoffe/bete/liebsten/sehne/sehnsucht/"
+            "überlege/besser/bereit/einfach/endlich/nur"
+        ),
         "dying": "sterben/sterbe/verrecken/krepieren/umfallen/tot/tod",
-        "killing": "umbring*/umzubring*/erhäng*/aufhäng*/aufzuhäng*/erschieß*/vergift*/ertränk*/töten/umgebracht/aufgehängt",
-        "beside": "jemand/bruder/schwester/freund/freundin/kumpel/sohn/tochter/mutter/vater/mann/frau/kollege/kollegin/nachbar/nachbarin/mitbewohner/mitbewohnerin/schüler/schülerin/cousin/cousine/klient/klientin/bekannter/bekannte/neben/zimmernachbar",
+        "killing": (
+            "umbring*/umzubring*/erhäng*/aufhäng*/aufzuhäng*/erschieß*/vergift*/ertränk*/töten/umgebracht/aufgehängt"
+        ),
+        "beside": (
+            "jemand/bruder/schwester/freund/freundin/kumpel/sohn/tochter/mutter/vater/mann/frau/kollege/kollegin/"
+            "nachbar/nachbarin/mitbewohner/mitbewohnerin/schüler/schülerin/cousin/cousine/klient/klientin/"
+            "bekannter/bekannte/neben/zimmernachbar"
+        ),
         "ours": "von mir|bei uns|aus unserer|aus meiner|aus unserem|aus meinem",
         "it": "es|alles|das|alles das|der schmerz|die schmerzen|mein leben|das hier|dieses leben",
         "dead": "tot|tod|gestorben|{no_more} da|{no_more} hier|{no_more} am leben|weg von",
         "near": (
             "mein/meine/meinem/meinen/meiner/unser/unsere/unserem … {kin}"
-            "|ein/eine/einem/einer … freund*/bekannte*/kumpel/kolleg*/nachbar*/mitbewohner*/schüler*/klient*/bewohner*/mitschüler*/patient*"
+            "|ein/eine/einem/einer … freund*/bekannte*/kumpel/kolleg*/nachbar*/mitbewohner*/schüler*/klient*/"
+            "bewohner*/mitschüler*/patient*"
             "|jemand/jemandem|ein/eine/einem/einer/der/die/dem … den/die/der ich betreue/kenne/begleite/unterstütze"
             "|ein/eine/einem/einer … {ours}|er|sie|die person|der junge|das mädchen"
         ),
         "says": (
-            "will/möchte/wollte/würde/wird|redet/spricht/droht/denkt/sagt/sagte/schreibt/schrieb/erzählt/überlegt/plant/versucht/hat"
+            "will/möchte/wollte/würde/wird|redet/spricht/droht/denkt/sagt/sagte/schreibt/schrieb/erzählt/"
+            "überlegt/plant/versucht/hat"
             "/meint/meinte/kündigt/könnte/hatte"
         ),
         "act": (
-            "sich … umbring*/umzubring*/erhäng*/aufhäng*/aufzuhäng*/erschieß*/ertränk*/töten/töte/vergift*/ritzt/ritzen/verbrenn*"
-            "|sich … umgebracht|sich … das/sein/ihr leben … {take}|sich … {harm}|sich … selbst/selber … verletz*/weh/töten"
-            "|sich … vor/von/aus/vom/unter … {high} … {jump}|vom/von/aus/vor … {high} … {jump}|{suicide}|suizidgedanken"
-            "|selbstmordgedanken|{no_more} {live}|{no_more} da sein|sterben|tot sein|suizidale/suizidalen gedanken|den tod"
+            "sich … umbring*/umzubring*/erhäng*/aufhäng*/aufzuhäng*/erschieß*/ertränk*/töten/töte/vergift*/ritzt/"
+            "ritzen/verbrenn*"
+            "|sich … umgebracht|sich … das/sein/ihr leben … {take}|sich … {harm}|sich … selbst/selber … verletz*/"
+            "weh/töten"
+            "|sich … vor/von/aus/vom/unter … {high} … {jump}|vom/von/aus/vor … {high} … {jump}|{suicide}|"
+            "suizidgedanken"
+            "|selbstmordgedanken|{no_more} {live}|{no_more} da sein|sterben|tot sein|suizidale/"
+            "suizidalen gedanken|den tod"
             "|die pulsadern"
         ),
     },
@@ -176,7 +215,10 @@ GERMAN: Final = Speech(
         "{no_more} {so}? {live} {so}? {wish}",
         "{no_more} {so}? leben wollen",
         "kein/keine/keinen {so}? … mehr zu/zum leben/weiterleben/weiterzuleben",
-        "kein/keine/keinen {so}? lust/kraft/mut/bock/wille/willen/grund/energie {so}? … zu/zum/am leben/weiterleben/weiterzuleben/lebn",
+        (
+            "kein/keine/keinen {so}? lust/kraft/mut/bock/wille/willen/grund/energie {so}? … zu/zum/am leben/"
+            "weiterleben/weiterzuleben/lebn"
+        ),
         "kein/keine/keinen … grund … weiterzuleben/weiterleben/leben",
         "nichts … wofür/für … lebe/leben/lohnt",
         "{i} … kein/keinen … sinn/grund … im/zu/am/meinem … leben/weiterleben/weiterzuleben/lebn",
@@ -258,6 +300,27 @@ GERMAN: Final = Speech(
         "{i} … erlösung … tod/sterben|{i} … nicht … auf der welt … sein",
         "warum/wieso … {i} … noch … am leben|warum/wieso bin {i} … noch? … da/hier/geboren/leben .",
         "bin … nicht wert … leben|welt … besser … ohne mich|niemand/keiner liebt/mag/will mich {so}? .",
+        "{wish} … {no_more} hier sein auf/in dieser|wäre/wär/bin … lieber {no_more} hier/da",
+        "nichts/nix … was/das/der … mich … hält/haelt",
+        "{i} … schaff/schaffe … nicht/nimmer … weiterzuleben/leben/weiterleben",
+        "{me} … selbst/selber … wehgetan/weh/verletzt/geschnitten",
+        "methode*/weg/wege/möglichkeit* … zum/zu/mich sterben/umbring*/umzubring*",
+        "wünschte/wünsche/wollte {i} … wäre/wär … ertrunken/gestorben/erschossen/umgekommen/tot/weg",
+        "wäre/wär {i} … gestorben/ertrunken/umgekommen/tot/verreckt|hätten … mich … sterben … lassen",
+        "{i} spring/springe {so}? .|ich spring/springe jetzt/gleich/heute",
+        "bitte/bittet töte/tötet/erschieß/erschießt mich|bringt/bring mich doch/bitte/einfach um",
+        "{i} {so}? ende/beende es {so}? {so}? .|{i} {so}? ende/beende es heute/jetzt/bald",
+        "bring/bringe/bringen es {so}? zu ende | {i} {so}? mach/mache {so}? {so}? ein ende",
+        "mach/mache {i}? {so}? ein ende .",
+        "lebe/leb {i} nicht mehr|{i} lebe/leb … nicht mehr lange|{i} … nicht mehr lange leben/da",
+        "seht/sehen/siehst/sieht mich {so}? nie/nicht wieder/mehr .|seht/sehen/siehst mich {so}? nie wieder",
+        "{near} … hat … sich … aufgeschnitten/geschnitten/geritzt/verletzt/aufgehängt",
+        "{i} … schluck/schlucke … alles … ruhe/schluss/vorbei/schrank",
+        "{i} … {wish} … tod|{i} will … den tod|mein leben … satt",
+        "keine freude … am/mehr … leben|leben … keine freude … mehr .",
+        "{i} … kein/keinen platz … welt|passe … nicht … in diese welt",
+        "{i} … umgebracht/getötet … hätte/habe … mich|hätte {i} mich … {kill}",
+        "{i} … sterb*/tot … besser|besser … sterb*/tot … {i}",
         # In whatever order
         "& ich/mir/mich/mein/meine {longs} {dying}",
         "& ich mich {longs} {killing}",
@@ -331,7 +394,10 @@ GERMAN: Final = Speech(
         "{me} … vermiss* … {nobody}",
         "{me} … {nobody} … vermiss*/braucht/brauchen",
         "vermiss* {me} … {nobody}",
-        "{nobody} … merk*/auffallen/interessier*/jucken/juckt/kümmer*/trauern/weinen/stören/stört/fehlen … {i}/mich … {gone_if}",
+        (
+            "{nobody} … merk*/auffallen/interessier*/jucken/juckt/kümmer*/trauern/weinen/stören/stört/"
+            "fehlen … {i}/mich … {gone_if}"
+        ),
         "{nobody} … fällt … auf … {i} … {gone_if}",
         "wen/wem … {i} … {gone_if}",
         "wer … vermisst/vermissen … mich",
@@ -389,7 +455,10 @@ GERMAN: Final = Speech(
         "mich … vor/von/vom/aus/unter/in/auf … {high} … {jump}",
         ". {so}? spring/springe {so}? … von/vom/aus/vor … {high}",
         "daran … vor/von/vom/aus/unter … {high} … {jump}",
-        "{i} … steh/stehe/sitz/sitze {so}? … auf/am/an/oben dem/der/den/einem/einer/nem dach/brück*/gleis*/geländer/abgrund/klippe/hochhaus",
+        (
+            "{i} … steh/stehe/sitz/sitze {so}? … auf/am/an/oben dem/der/den/einem/einer/nem dach/brück*/"
+            "gleis*/geländer/abgrund/klippe/hochhaus"
+        ),
         "{i} … alle/ganzen/ganze/viele/viel/packung/schachtel/zu … {pills} … {swallow}",
         "{i} … überdosis",
         "{swallow} {i} … alle/ganzen/ganze/viele … {pills}",
@@ -399,7 +468,10 @@ GERMAN: Final = Speech(
         "{pills} {so}? … vor/neben mir",
         "{i} … pulsader*",
         "mir … pulsader*",
-        "{i} … arme/arm/handgelenk*/adern/unterarm … aufschneid*/schneid*/aufgeschnitten/geschnitten/schlitz*/aufschlitz*/ritz*/auf",
+        (
+            "{i} … arme/arm/handgelenk*/adern/unterarm … aufschneid*/schneid*/aufgeschnitten/geschnitten/"
+            "schlitz*/aufschlitz*/ritz*/auf"
+        ),
         "mir … kugel … geben/gebe/kopf/jagen/jage/schieß*",
         "{i} … kugel … kopf",
         "strick/schlinge … hals",
@@ -429,7 +501,7 @@ GERMAN: Final = Speech(
         "ritz/ritze {i}? mich",
         "hab/habe {i}? mich … geritzt/gritzt",
         ". {so}? hab/habe {i}? mich {so}? {so}? {so}? {cut}",
-                "{i} … selbstverletz*",
+        "{i} … selbstverletz*",
         "{i} … füge/fügen … mir … schmerzen/wunden … zu",
         "{i} … drück*/brenn* … zigarett* … mir/arm/haut",
         # Of one near to them
@@ -450,8 +522,12 @@ GERMAN: Final = Speech(
         "{near} … tut … sich … was/etwas … an .",
     ),
     innocent=(
+        "mich {so}? aus der/dem/eurer liste",
         "zum sterben … langweilig/schön/müde/komisch/peinlich/zu",
-        "sterben/sterbe {so}? vor … langeweile/hunger/lachen/neugier/scham/durst/hitze/kälte/ungeduld/spannung/peinlichkeit",
+        (
+            "sterben/sterbe {so}? vor … langeweile/hunger/lachen/neugier/scham/durst/hitze/kälte/ungeduld/"
+            "spannung/peinlichkeit"
+        ),
         "sterbe/sterben/stirb vor",
         "sterbe {so}? {so}? … vor langeweile/hunger/lachen/neugier/scham/durst/hitze/kälte/ungeduld/spannung",
         "nicht {so}? sterben/umgebracht/getötet",
@@ -459,7 +535,10 @@ GERMAN: Final = Speech(
         "aussterben/aussterbe",
         "hier {no_more} leben/weiterleben/sein/da",
         "dort {no_more} leben/weiterleben/sein",
-        "in … stadt/dorf/land/unterkunft/heim/lager/hessen/bayern/deutschland/wohnung/haus/zimmer/camp/gemeinde/kreis {no_more} leben/sein",
+        (
+            "in … stadt/dorf/land/unterkunft/heim/lager/hessen/bayern/deutschland/wohnung/haus/zimmer/camp/"
+            "gemeinde/kreis {no_more} leben/sein"
+        ),
         "{no_more} leben/sein als/in/bei/mit/hier/dort/von/ohne",
         "von … hartz/sozialhilfe/bürgergeld/geld/leistungen {no_more} leben",
         "davon {no_more} leben",
@@ -472,14 +551,18 @@ GERMAN: Final = Speech(
         "bring mich … um den verstand/schlaf/fassung",
     ),
     breaks=(
-        "nicht kein keine keinen dass man frage artikel zahlen statistik bericht gelesen gehört wer aufruf forder* appell*"
+        "nicht kein keine keinen dass man frage artikel zahlen statistik bericht gelesen gehört wer aufruf "
+        "forder* appell*"
     ),
     strangers=(
-        "nicht kein keine keinen mittelmeer meer krieg menschen flüchtlinge geflüchtete leute sie man wir ihr partei politik hunger langeweile lachen daten"
-        " taliban vater gestorben warum frage wer staat gesetz todesstrafe aussterben deutschland angst kommunen land abschiebung"
+        "nicht kein keine keinen mittelmeer meer krieg menschen flüchtlinge geflüchtete leute sie man wir "
+        "ihr partei politik hunger langeweile lachen daten"
+        " taliban vater gestorben warum frage wer staat gesetz todesstrafe aussterben deutschland angst "
+        "kommunen land abschiebung"
     ),
     joints=(
-        "und aber weil seit denn ich bitte hilfe hilf helft wenn oder was wo wie wer mein meine alles es sie so deshalb darum wegen"
+        "und aber weil seit denn ich bitte hilfe hilf helft wenn oder was wo wie wer mein meine alles es sie "
+        "so deshalb darum wegen"
         " warum danke sorry wirklich ehrlich"
     ),
     written={
@@ -507,5 +590,8 @@ GERMAN: Final = Speech(
         "umbringn": "umbringen",
         "sterbn": "sterben",
     },
-    unlike="strich beschweren beschwert verlassen  lieben streben werben erben stärken starben störben gaben verbrennung teilen",
+    unlike=(
+        "strich beschweren beschwert verlassen  lieben streben werben erben stärken starben störben gaben "
+        "verbrennung teilen"
+    ),
 )

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from appealbot.core.crisis.spoken import PAUSE, STOP, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set as AbstractSet
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from appealbot.core.crisis.speech import Speech
 
@@ -162,7 +163,9 @@ class _Together:
     strangers: frozenset[str]
 
     def ends(self, heard: Heard, starts: AbstractSet[int]) -> AbstractSet[int]:
-        return {sentence.stop for sentence in _sentences(heard) if sentence.start in starts and self._is_in(heard, sentence)}
+        return {
+            sentence.stop for sentence in _sentences(heard) if sentence.start in starts and self._is_in(heard, sentence)
+        }
 
     def _is_in(self, heard: Heard, sentence: range) -> bool:
         if any(not self.strangers.isdisjoint(heard.keys[place]) for place in sentence):

@@ -7,8 +7,8 @@ A phrase is words with a space between them. Each is
 - `…` for up to six words, none of which is one of the language's `breaks` or ends the sentence,
 - `.` for where a thought begins or ends: at a stop, a pause, or before one of the `joints`,
 
-and with a `?` behind it a word or list may be missing. Behind an `&` stand words and lists that may come in whatever order
-within one sentence without `strangers`. Words are written as they are spelt: case, umlauts, accents and
+and with a `?` behind it a word or list may be missing. Behind an `&` stand words and lists that may come in whatever
+order within one sentence without `strangers`. Words are written as they are spelt: case, umlauts, accents and
 apostrophes make no difference. A line may hold several phrases with `|` between them.
 """
 
