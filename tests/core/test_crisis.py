@@ -150,6 +150,7 @@ def _hears(text: str, *phrases: str) -> bool:
         lists={"end": "go | be gone", "edge": "so .|never ."},
         innocent=("wish to be gone home",),
         breaks="not",
+        strangers="their",
         joints="because",
         written={"wanna": "want to"},
         unlike="wishing",
@@ -193,6 +194,10 @@ def _hears(text: str, *phrases: str) -> bool:
         ("not so", "not {edge}", True),
         ("not so much", "not {edge}", False),
         ("adieu", "hello | adieu", True),
+        ("to go home is my wish", "& wish go", True),
+        ("my wish is their go", "& wish go", False),
+        ("my wish. To go", "& wish go", False),
+        ("go " + "on " * 30 + "wish", "& wish go", False),
     ],
 )
 def test_phrases_are_found_as_they_are_written(text: str, phrase: str, *, heard: bool) -> None:

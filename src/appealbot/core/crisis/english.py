@@ -254,6 +254,9 @@ ENGLISH: Final = Speech(
         "jump … and end/die/finish | everyone … hates me … die/dead/disappear | nobody/no-one loves me .",
         "no one loves me .",
         "crashing/crash my car|hang me|i … suffocate/electrocute/strangle myself",
+        "stop {harm} | how to/do/can i? {so}? commit/committing {suicide} | point of/in going on",
+        "how to kill/hang/end yourself/myself/oneself | sick and tired of life/living | {i} … over life",
+        "{i} … want … to? be with god/allah/heaven | see … in … next life | {i} … nothing but death",
         # In whatever order
         "& i/me/my {longs} {dying}",
         "& i/myself {longs} kill/killing/hang/hanging/drown/shoot {me}",
