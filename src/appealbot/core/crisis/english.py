@@ -257,6 +257,9 @@ ENGLISH: Final = Speech(
         "stop {harm} | how to/do/can i? {so}? commit/committing {suicide} | point of/in going on",
         "how to kill/hang/end yourself/myself/oneself | sick and tired of life/living | {i} … over life",
         "{i} … want … to? be with god/allah/heaven | see … in … next life | {i} … nothing but death",
+        "{i} … tried {kill} | tried killing/hanging/drowning/cutting {me} | life … not worth it",
+        "not worth it anymore .| {i} … thoughts … of/about {kill}/{harm} | {i} … keep thinking … {kill}/dying/death",
+        "{i} … made/making my will … die | {i} … join … in heaven | {i} … rest in peace .",
         # In whatever order
         "& i/me/my {longs} {dying}",
         "& i/myself {longs} kill/killing/hang/hanging/drown/shoot {me}",

@@ -327,6 +327,11 @@ GERMAN: Final = Speech(
         "für immer {so}? einschlafen/schlafen | einschlafen/schlafen {so}? für immer | {pills} … {i} will nicht mehr",
         "{i} … nie … glücklich … leben/sterben | leben … ist … scheiße/scheisse/scheiss/beschissen .",
         "{i} … nicht mehr … am leben",
+        "schluss mit meinem/dem/diesem/meim leben | gedanken … ans/an/übers sterben/tod/suizid | {i} ritz/ritze mir",
+        "wie … erstickt/verblutet/stirbt … man … aufhängt/schneidet/springt | wie … hängt man sich auf",
+        "{i} … will/möchte {so}? nur … weg .| ritz/ritze mir … arme/beine/haut | {i} … blut sehen",
+        "{i} … will/möchte … zu … mama/papa/kind/mann/frau/toten … himmel | {i} … folge/nachfolgen … in den tod",
+        "{i} … aus der welt … schaffen/gehen | {i} … meine kinder … umbringen/tod/mitnehmen … mich",
         # In whatever order
         "& ich/mir/mich/mein/meine {longs} {dying}",
         "& ich mich {longs} {killing}",

@@ -18,7 +18,8 @@ KURDISH: Final = Speech(
     },
     phrases=(
         "{want} … bimirim/bimrim/bimirm/mirinê/bimiram|{want} … ez … bimirim|ez … bimirim .",
-        "xwe … bikujim/bkujim/dikujim/kuştin/bikuje | xwe … bikujim | xwekuştin*/xwekujî* … dikim/bikim/{want}",
+        "jiyana xwe … biqedînim/diqedînim/xilas | xwe … bikujim/bkujim/dikujim/kuştin/bikuje | xwe … bikujim",
+        "xwekuştin*/xwekujî* … dikim/bikim/{want}",
         "ez … xwe … daliqînim | xwe daleqînim/daliqînim/bixeniqînim/dixeniqînim/bişewitînim/dişewitînim",
         "ez … intîhar … bikim/dikim/{want} | xwe … bavêjim/davêjim … pirê/pira/banî/trênê/pencerê/avê/jor/jêr",
         "ji … pirê/banî/pencerê … xwe … bavêjim/davêjim",
