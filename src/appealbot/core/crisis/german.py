@@ -170,7 +170,7 @@ GERMAN: Final = Speech(
         "{i} … aus dem leben … gehen/scheiden/geh/scheide/treten",
         "{i} {so}? … mach/mache/machs … schluss mit … leben/allem/mir",
         "schluss {so}? mach/mache/machen mit … leben/allem/mir",
-        "{i} … {wish} einfach/endlich/damit schluss machen",
+        "{i} … {wish} einfach/endlich/damit schluss machen .",
         "daran {so}? schluss zu? machen",
         "mit … leben … schluss … mach*/gemacht",
         "{i} … {wish} {so}? … alles {so}? beenden",
@@ -447,7 +447,7 @@ GERMAN: Final = Speech(
         "{i} … am ende meiner/mit … kraft/kräfte/kräften",
         "{i} … kein/keine kraft/hoffnung/energie {so}? mehr .",
         "kein/keine kraft/hoffnung {so}? mehr .",
-        "{i} … sehe/seh/finde/hab/habe/weiß … kein/keinen … ausweg/lichtblick",
+        "{i} … sehe/seh/finde/hab/habe/weiß … kein/keinen … ausweg/lichtblick {so}? .",
         "kein/keinen ausweg mehr .",
         "{i} … hoffnung … verloren/aufgegeben .",
         "{i} … bin {so}? {so}? hoffnungslos/verzweifelt und … sterben/leben",
@@ -467,7 +467,7 @@ GERMAN: Final = Speech(
         ". {so}? spring/springe {so}? … von/vom/aus/vor … {high}",
         "daran … vor/von/vom/aus/unter … {high} … {jump}",
         (
-            "{i} … steh/stehe/sitz/sitze {so}? … auf/am/an/oben dem/der/den/einem/einer/nem dach/brück*/"
+            "{i} … steh/stehe/sitz/sitze {so}? … auf/am/oben dem/der/den/einem/einer/nem dach/brück*/"
             "gleis*/geländer/abgrund/klippe/hochhaus"
         ),
         "{i} … alle/ganzen/ganze/viele/viel/packung/schachtel/zu … {pills} … {swallow}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import Final
 
 LONGEST: Final = 4_096
@@ -42,11 +43,9 @@ _DIGITS: Final = str.maketrans("013457", "oieast")
 def tokens(text: str) -> list[str]:
     """The words of a text, folded, with a token where one pauses or ends a sentence; an ellipsis is neither."""
     cut = _APOSTROPHES.sub("", text[:LONGEST])
-    bare = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", cut).casefold()
-        if unicodedata.category(character) not in _UNSEEN
-    )
+    letters = unicodedata.normalize("NFKD", cut).casefold()
+    seen = (letter for letter in letters if unicodedata.category(letter) not in _UNSEEN)
+    bare = "".join(islice(seen, LONGEST))  # a single sign may stand for a whole sentence
     return [token for each in _TOKEN.findall(bare.translate(_LETTERS)) if (token := _token(each))]
 
 
