@@ -45,7 +45,7 @@ def tokens(text: str) -> list[str]:
     cut = _APOSTROPHES.sub("", text[:LONGEST])
     letters = unicodedata.normalize("NFKD", cut).casefold()
     seen = (letter for letter in letters if unicodedata.category(letter) not in _UNSEEN)
-    bare = "".join(islice(seen, LONGEST))  # a single sign may stand for a whole sentence
+    bare = "".join(islice(seen, 2 * LONGEST))  # "ß" becomes two letters, but a single sign may stand for a sentence
     return [token for each in _TOKEN.findall(bare.translate(_LETTERS)) if (token := _token(each))]
 
 
