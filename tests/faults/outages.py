@@ -233,7 +233,7 @@ ROWS: Final = (
     Row(35, "PostgreSQL restarts, n times", "0 lost, 0 false “saved”; the one that waits lives on", database_restarted, 1, 10),
     Row(38, "another program locks the database, n s", "told in 5 s; out in 8 s", locked, 8, 30),
     Row(42, "nothing can be written", "nothing untrue; own data told; erased later", nothing_writable, 4, 40),
-    Row(101, "the server's clock two years ahead", "0 erased, said; groups answered", clock_ahead, 8, 10),
-    Row(102, "the database's file is removed", "0 false “saved”; ends and says why", file_removed, 6, 40),
-    Row(103, "the writer ends by a mistake", "ends with a code that isn't 0; 0 lost", writer_ends, 50, 500),
+    Row(111, "the server's clock two years ahead", "0 erased, said; groups answered", clock_ahead, 8, 10),
+    Row(112, "the database's file is removed", "0 false “saved”; ends and says why", file_removed, 6, 40),
+    Row(113, "the writer ends by a mistake", "ends with a code that isn't 0; 0 lost", writer_ends, 50, 500),
 )  # fmt: skip

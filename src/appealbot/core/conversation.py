@@ -109,7 +109,10 @@ class Conversation:
     # ── Distress ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _calmed(self, incoming: Incoming, person: Person) -> Turn | None:
-        """Who listens to somebody in distress, whatever was going on, all of which waits as it is; None elsewhere."""
+        """Who listens to somebody in distress, whatever was going on, which waits; None elsewhere.
+
+        A yes after that answers nothing that was asked before: the question is shown again first.
+        """
         if not isinstance(incoming, Said) or not is_meant(incoming, self._username):
             return None
         distress = self._distress.heard(incoming.text)
@@ -117,7 +120,8 @@ class Conversation:
             return None
         spoken, settled = language_of_code(distress.speech.code), self._settled(person)
         reply = self._information.crisis(spoken or settled, "" if spoken else distress.speech.calm)
-        return Turn((reply,), replace(person, held=Held()), spoken or settled, DISTRESS)
+        waiting = replace(person, offered=(), offered_in=None, held=Held())
+        return Turn((reply,), waiting, spoken or settled, DISTRESS)
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
