@@ -132,7 +132,7 @@ def forgetful() -> None:
         await store.count(Count("probe", now.date()))
         return await find(store, update, dialogue, now)
 
-    Store.find = found  # type: ignore[method-assign] # the mistake
+    Store.find = found  # type: ignore[assignment, method-assign] # the mistake
     Conversation.rests_on_stored = lambda *_: False  # type: ignore[method-assign] # the same
 
 
