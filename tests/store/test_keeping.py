@@ -92,6 +92,7 @@ async def test_a_store_opens_while_another_process_polls(url: str) -> None:
         async with asyncio.timeout(30), Store.open(url) as other:
             assert not await other.poller_lock().take()
             assert await one.poller_lock().held()
+            await other.poller_lock().release()
         await one.poller_lock().release()
 
 
