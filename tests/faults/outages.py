@@ -109,13 +109,16 @@ async def database_restarted(
                 if person not in crowd.saved:  # who was told that it couldn't be saved tries again
                     await crowd.say(person, "/join")
             await crowd.until(lambda: len(crowd.saved) == len(crowd.people), patience / 3)
-            alive = [process for process in (other.bot, standby) if process.alive]
+            waits, alive = standby.alive, [process for process in (other.bot, standby) if process.alive]
             seconds = [(await process.terminate())[1] for process in alive]
             found = await stored(other, crowd.saved)
             lost, saved = other.lost(chats), len(crowd.saved)
     figures = f"{lost} of {len(chats)} messages lost, {saved} of {10 * times} signed up, {found.lost} of them lost"
-    kept = found.whole and not lost and saved == 10 * times and bool(alive) and max(seconds) <= ENDED
-    return Seen(kept, f"{figures}, {len(alive)} of 2 processes still there, out in {max(seconds, default=0):.1f} s")
+    kept = found.whole and not lost and saved == 10 * times and waits and max(seconds) <= ENDED
+    return Seen(
+        kept,
+        f"{figures}, {len(alive)} of 2 processes still there, the waiting one: {waits}, out in {max(seconds, default=0):.1f} s",
+    )
 
 
 async def locked(installation: Installation, seconds: int, people: int = 6) -> Seen:
