@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from appealbot.core import retention
 from appealbot.core.turn import Person
 
-KEPT: Final = timedelta(hours=24)
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+KEPT: Final = retention.CHATS_KEPT
 """After the last turn; a draft of a sign-up never longer."""
-KEPT_WITH_LANGUAGE: Final = timedelta(days=365)
-"""Where a language was chosen: it should still be there when somebody comes back."""
+KEPT_WITH_LANGUAGE: Final = retention.CHATS_WITH_LANGUAGE_KEPT
 
 _persons: Final = TypeAdapter(Person)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu
+from appealbot.core.effects import EraseIntents
 from appealbot.core.sign_up_words import NO, YES, word
 from appealbot.core.text import folded, words
 
@@ -26,8 +27,8 @@ def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
 
 
 def remembering(turn: Turn) -> Turn:
-    """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
-    if not turn.replies:
+    """Keeps the buttons that the last reply offers, for those who type instead of tapping; after an erasure nothing."""
+    if not turn.replies or any(isinstance(effect, EraseIntents) for effect in turn.effects):
         return turn
     offered = tuple(button for row in turn.replies[-1].rows for button in row if button.data)
     return replace(turn, person=replace(turn.person, offered=offered))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from appealbot.core import retention
 from appealbot.core.effects import Act, Role, SignUpIntent
 from appealbot.core.model import Language  # noqa: TC001 - what keeps drafts between turns reads their annotations
 from appealbot.core.sign_up_words import NO, YES
@@ -15,8 +16,7 @@ from appealbot.core.sign_up_words import NO, YES
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-KEPT: Final = timedelta(hours=24)
-"""How long a draft is kept."""
+KEPT: Final = retention.DRAFTS_KEPT
 MOST_MESSAGES: Final = 100
 """Messages that Telegram deletes in one call (https://core.telegram.org/bots/api#deletemessages)."""
 

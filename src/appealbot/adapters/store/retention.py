@@ -1,31 +1,20 @@
-"""How long what is kept."""
+"""Takes away what is past its time: `core.retention` says which that is."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
 from appealbot.adapters.store.records import Purged
 from appealbot.adapters.store.schema import consents, dialogues, erasures, parked, sign_ups, starts, updates
 from appealbot.adapters.store.sign_ups import take_away
-from appealbot.core.sign_up_terms import STARTS_KEPT
+from appealbot.core.retention import ERASURES_KEPT, PARKED_KEPT, PROOFS_KEPT, STARTS_KEPT, UPDATES_KEPT
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
-
-PARKED_KEPT: Final = timedelta(days=1)
-"""As long as Telegram would have kept them."""
-UPDATES_KEPT: Final = timedelta(days=8)
-"""Telegram repeats an update for a day; a week more covers a server that was down."""
-BACKUPS_KEPT: Final = timedelta(days=14)
-ERASURES_KEPT: Final = BACKUPS_KEPT + timedelta(days=1)
-"""As long as a backup may bring back what was erased."""
-PROOFS_KEPT: Final = timedelta(days=3 * 365 + 1)
-"""After a consent ended: until claims lapse, three years (§ 195 BGB)."""
 
 
 async def take_away_expired(connection: AsyncConnection, now: datetime) -> Purged:
