@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     stats = terminalreporter.stats
-    seen = figures(report for outcome in ("passed", "failed") for report in stats.get(outcome, ()))
+    seen = figures(report for outcome in ("passed", "failed", "xfailed") for report in stats.get(outcome, ()))
     if not seen:
         return
     terminalreporter.section("what was seen of the faults")

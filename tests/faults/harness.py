@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.sandbox.server import running
@@ -228,6 +229,16 @@ class Installation:
             fence = await self.write(1)
             if not await self.answers(fence, patience) or not await self.until(self._at_rest, patience):
                 return False
+        return True
+
+    async def finished(self, seconds: float) -> bool:
+        """Whether nothing is parked any more, in time: whatever the bot would try again it tried."""
+        ended = asyncio.get_running_loop().time() + seconds
+        with closing(sqlite3.connect(f"file:{self.directory}/appealbot.db?mode=ro", uri=True)) as database:
+            while database.execute("SELECT count(*) FROM parked").fetchone() != (0,):
+                if asyncio.get_running_loop().time() > ended:
+                    return False
+                await asyncio.sleep(0.1)  # another process's database tells nobody of its changes
         return True
 
     def _at_rest(self) -> bool:

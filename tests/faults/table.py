@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.faults import calls, load, power_cut, privacy, processes, sign_up_taps, sign_ups, updates
+from tests.faults import calls, floods, load, power_cut, privacy, processes, sign_up_taps, sign_ups, updates
 
 if TYPE_CHECKING:
     from tests.faults.row import Row
@@ -20,6 +20,7 @@ ROWS: Final[tuple[Row, ...]] = tuple(
             *updates.ROWS,
             *calls.ROWS,
             *load.ROWS,
+            *floods.ROWS,
         ),
         key=lambda row: row.number,
     )

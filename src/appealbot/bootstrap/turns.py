@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 from appealbot.adapters.dialogue_state import decode, encode, kept_for
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
+from appealbot.bootstrap.parking import SOON
 from appealbot.core.effects import DeleteMessages
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
@@ -123,11 +124,15 @@ class Turns:
         self._bot = bot
 
     async def settle(self) -> None:
-        """Returns when what was handled is durable."""
-        await self._count(*[Count("kept-off", datetime.now(UTC).date())] * self._admission.take_kept_off())
+        """Returns when what was handled is durable; where writing takes long it's left to the next time.
+
+        Then an answer comes twice at the worst, if the process is killed before.
+        """
         try:
-            await self._store.flush()
-        except AppealbotError as error:
+            async with asyncio.timeout(SOON):
+                await self._count(*[Count("kept-off", datetime.now(UTC).date())] * self._admission.take_kept_off())
+                await self._store.flush()
+        except (AppealbotError, TimeoutError) as error:
             _log.error("store_failed", kind=type(error).__name__)
 
     # ── One attempt ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,11 +19,11 @@ class Pace:
     """Makes each message wait for its turn, in its chat and among all.
 
     Args:
-        per_second: Messages to all chats together, evenly spread.
+        per_second: Messages to all chats together, evenly spread but for one that makes up for a timer's delay.
     """
 
     def __init__(self, per_second: float) -> None:
-        self._all = AsyncLimiter(1, 1 / per_second)
+        self._all = AsyncLimiter(2, 2 / per_second)
         self._chats: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, REMEMBERED)
 
     async def turn(self, chat: int, *, edits: bool = False) -> None:
