@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime  # noqa: TC003 - what keeps drafts between turns reads their annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
