@@ -33,9 +33,10 @@ _PERIOD: Final = re.compile(
 )
 _ABOUT_SOMETHING_ELSE: Final = re.compile(r"\b16 (?:Jahren?|years old)\b|\bwithin 72 hours\b|\bThe law gives a month\b")
 _SUBJECTS: Final = {
-    r"Nachweis(?:es)?(?: der Einwilligung)?|proofs?(?: of (?:the|a) consent)?": retention.PROOFS_KEPT,
-    r"Vermerk der Löschung|Vermerk, dass ein Eintrag gelöscht wurde|note of the erasure"
-    r"|note that a sign-up was erased|whose sign-up was erased": retention.ERASURES_KEPT,
+    r"nachweis(?:es)?(?: der Einwilligung)?|proofs?(?: of (?:the|a) consent)?": retention.PROOFS_KEPT,
+    r"vermerk der löschung|vermerk, dass gelöscht wurde|notes? of (?:the|an) erasure|whose sign-up was erased": (
+        retention.ERASURES_KEPT
+    ),
     r"angefangene|unfinished(?: (?:sign-ups?|ones))?|drafts?|bis zum speichern|until it is saved": retention.DRAFTS_KEPT,
     r"begonnene?|begin|began|begun|angefangen": retention.STARTS_KEPT,
     r"wartende|waiting|parked": retention.PARKED_KEPT,

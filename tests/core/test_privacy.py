@@ -110,7 +110,7 @@ def test_after_a_sign_up_was_erased_it_is_told_what_is_left_and_for_how_long(cha
     assert left.split("\n") == [
         "Ohne Ihren Namen bleibt noch:",
         "• ein Nachweis, dass jemand eingewilligt hatte: 3 Jahre",
-        "• ein Vermerk, dass ein Eintrag gelöscht wurde: 15 Tage",
+        "• ein Vermerk, dass gelöscht wurde: 15 Tage",
         "• Prüfnummern Ihrer Nachrichten: 8 Tage",
         "• dass Sie eine Eintragung begonnen haben: 24 Stunden",
     ]

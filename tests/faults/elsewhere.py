@@ -55,6 +55,10 @@ PROOFS: Final = (
     Proof("a message edited after saving", "what is stored stays as it was", "telegram/test_signing_up.py", "test_what_is_stored_stays_as_it_is_when_a_message_is_edited_later"),
     Proof("somebody under 16", "nothing kept", _DIALOGUE, "test_who_is_under_16_gets_a_friendly_end_and_nothing_is_kept"),
     Proof("a draft left lying", "gone after 24 hours", _DIALOGUE, "test_after_24_hours_it_is_gone_and_what_was_typed_is_deleted"),
+    Proof("a draft gone on with until its end", "unreadable 24 hours after it began, with all keys", "telegram/test_remembering.py", "test_a_draft_ends_a_day_after_it_began_and_the_chosen_language_outlasts_it"),
+    Proof("all erased by somebody who asked in groups", "nothing of theirs left", "telegram/test_remembering.py", "test_a_group_is_remembered_as_a_whole_so_that_erasing_leaves_nothing_of_anybody"),
+    Proof("what was said in a proof changed", "found", "vault/test_proofs.py", "test_whoever_changes_or_adds_what_was_said_is_found_out"),
+    Proof("a number typed for a yes", "agrees to nothing", _DIALOGUE, "test_a_number_agrees_to_nothing"),
     Proof("a sign-up past its time", "gone with the next daily purge", _SIGN_UPS, "test_nothing_is_kept_past_its_time_and_a_second_purge_finds_nothing"),
     Proof("no operator, no key", "sign-ups closed, and said so", "vault/test_commands.py", "test_whoever_misses_a_setting_learns_why_nobody_can_sign_up"),
 )  # fmt: skip

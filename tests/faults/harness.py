@@ -7,6 +7,8 @@ import os
 import random
 import sqlite3
 from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.sandbox.server import running
@@ -17,8 +19,8 @@ from tests.vault.people import DEPUTY, KEY, OPERATOR
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
-    from pathlib import Path
 
+    from appealbot.sandbox.limits import Limits
     from appealbot.sandbox.server import Sandbox
     from tests.faults.process import Forks, Process
 
@@ -64,6 +66,7 @@ class Installation:
         self.database = f"sqlite+aiosqlite:///{directory}/appealbot.db"
         self._bot: Process | None = None
         self._processes: list[Process] = []
+        self._sandboxes = [sandbox]
         self._next_chat = 1_000
         self.world.queue.number_from(FIRST_ID)
 
@@ -94,8 +97,6 @@ class Installation:
             "APPEALBOT_HMAC_KEY": KEY.hex(),
             "APPEALBOT_RECIPIENT_KEYS": f"{OPERATOR.recipient.text},{DEPUTY.recipient.text}",
             "APPEALBOT_KNOWLEDGE": f"{home}/knowledge",
-            "APPEALBOT_SEMANTIC": "off",
-            "APPEALBOT_SENDING_RATE": "200",
             "APPEALBOT_OPERATOR_NAME": "Verein Beispiel e. V.",
             "APPEALBOT_OPERATOR_ADDRESS": "Musterweg 1, 60311 Frankfurt",
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",
@@ -131,13 +132,18 @@ class Installation:
         self.world.ledger.owing.clear()
 
     @asynccontextmanager
-    async def beside(self) -> AsyncIterator[Installation]:
-        """Another installation, with a database and people of its own; what it logs counts with this one's."""
-        directory = self.directory / "beside"
-        directory.mkdir()
-        async with running(token=TOKEN) as sandbox:
-            other = Installation(sandbox, self._forks, directory, self._command, **self._settings)
-            other._processes = self._processes
+    async def beside(self, limits: Limits | None = None, **settings: str) -> AsyncIterator[Installation]:
+        """Another installation, with a database and people of its own; what it logs counts with this one's.
+
+        Args:
+            limits: Those of its Telegram.
+            settings: More of its environment.
+        """
+        directory = Path(mkdtemp(dir=self.directory))
+        async with running(token=TOKEN, limits=limits) as sandbox:
+            other = Installation(sandbox, self._forks, directory, self._command, **self._settings, **settings)
+            other._processes, other._sandboxes = self._processes, self._sandboxes
+            self._sandboxes.append(sandbox)
             yield other
             await other.bot.kill()
 
@@ -153,6 +159,11 @@ class Installation:
     def leaks(self) -> list[str]:
         """The lines that hold what no log may hold."""
         return [line for line in self.lines if any(secret in line for secret in SECRETS)]
+
+    @property
+    def refused(self) -> int:
+        """How often Telegram's own limits refused a message."""
+        return sum(sandbox.gate.refused for sandbox in self._sandboxes if sandbox.gate is not None)
 
     # ── The people ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -103,7 +103,7 @@ def _forgeries(person: Person, other: Person) -> list[str]:
 
 
 ROWS: Final = (
-    Row(22, "a tap that Telegram forgot", "finished by typing, same draft", tapped_too_late, 100, 1_000),
+    Row(22, "a tap that Telegram forgot", "finished by typing, same draft", tapped_too_late, 30, 500),
     Row(27, "a restart amid the sign-up", "everybody goes on", restarted, len(ASKED), 10 * len(ASKED)),
     Row(71, "forged and others' buttons", "no effect", forged, 200, 2_000),
 )

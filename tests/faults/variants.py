@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING, Final
 
 from appealbot.adapters.store.records import Move, Update
 from appealbot.adapters.store.store import Store
+from appealbot.bootstrap.parking import Parking
 from appealbot.bootstrap.turns import Turns
 from appealbot.commands.cli import app
+from appealbot.core import dialogues, sign_up
 from appealbot.core.conversation import Conversation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from appealbot.adapters.store.records import Effect, SealedSignUp
+    from appealbot.adapters.telegram.reading import Heard
     from appealbot.core.turn import Incoming, Person, Turn
 
 LATE: Final = 5.0
@@ -77,10 +82,25 @@ def broken() -> None:
     Turns.settle = settled  # type: ignore[assignment, method-assign] # the mistake
 
 
+def patient() -> None:
+    """Confirms only what stands below the oldest update that isn't handled, whoever waits behind it."""
+
+    async def park(self: Parking, updates: Sequence[Heard]) -> bool:  # noqa: ARG001
+        return False
+
+    Parking.park = park  # type: ignore[method-assign] # the mistake
+
+
+def eager() -> None:
+    """Counts a typed yes whether its question was on the screen or not, and a number for one."""
+    for module in (sign_up, dialogues):
+        module.why_not_counted = lambda *_: None  # type: ignore[attr-defined] # the mistake
+
+
 def _raise(text: str) -> None:
     raise KeyError(text)
 
 
 if __name__ == "__main__":
-    {"hasty": hasty, "broken": broken}[sys.argv.pop(1)]()
+    {"hasty": hasty, "broken": broken, "patient": patient, "eager": eager}[sys.argv.pop(1)]()
     app()

@@ -21,7 +21,7 @@ NOBODYS: Final = {"facts", "counts", "consent_texts"}
 """Tables that hold nothing of a person."""
 SAID: Final = {
     "consents": "• ein Nachweis, dass jemand eingewilligt hatte:",
-    "erasures": "• ein Vermerk, dass ein Eintrag gelöscht wurde:",
+    "erasures": "• ein Vermerk, dass gelöscht wurde:",
     "updates": "• Prüfnummern Ihrer Nachrichten:",
     "starts": "• dass Sie eine Eintragung begonnen haben:",
 }

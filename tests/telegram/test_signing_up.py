@@ -126,7 +126,7 @@ async def test_after_restarts_what_was_told_goes_from_the_chat_and_the_proof_nam
         async with serving(tmp_path, sandbox, **keys) as telegram:
             if by_tap:
                 await telegram.tap(shown, "Ja, ich willige ein")
-                await telegram.until(lambda: "Neuigkeiten" in sandbox.world.from_bot(ANNA)[-1]["text"])
+                await telegram.until(lambda: "Möchten Sie außerdem" in sandbox.world.from_bot(ANNA)[-1]["text"])
             else:
                 await telegram.say(GERMAN[8])
             await _sign_up(telegram, GERMAN[9:], "de")

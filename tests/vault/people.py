@@ -13,7 +13,17 @@ from nacl.public import PrivateKey
 from appealbot.adapters.sealing import Opener
 from appealbot.adapters.store.records import Move
 from appealbot.bootstrap.records import Filters, Opened, open_sign_ups
-from appealbot.core.effects import Act, Consent, Ending, EraseIntents, Role, SaveIntent, SignUpIntent
+from appealbot.core.effects import (
+    Act,
+    Answer,
+    Consent,
+    Ending,
+    EraseIntents,
+    Question,
+    Role,
+    SaveIntent,
+    SignUpIntent,
+)
 from appealbot.core.model import Language
 from appealbot.core.recipients import Recipient
 from tests.store.moves import DAY, NOW, message
@@ -60,10 +70,15 @@ def receipt_of(number: int) -> str:
 
 
 def intent(number: int, appeal: str = "kommunen", *, news: bool = False, at: datetime = NOW) -> SaveIntent:
+    answers = (
+        Answer(at, Act.TAP, 17, "Ja, ich willige ein"),
+        Answer(at, Act.TAP, 18, "Ja" if news else "Nein", Question.NEWS),
+        Answer(at, Act.TEXT, 19, "ja bitte", Question.CONFIRM),
+    )
     return SaveIntent(
         appeal=appeal,
         intent=SignUpIntent(Role.MAYOR, "Musterstadt", name_of(number), address_of(number), None),
-        consent=Consent("1", Language.DE, TEXT, news, at, Act.TAP, 17),
+        consent=Consent("1", Language.DE, TEXT, news, at, Act.TAP, 17, answers),
         receipt=receipt_of(number),
         expires=at + YEAR,
     )

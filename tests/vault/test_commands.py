@@ -110,6 +110,9 @@ def test_a_proof_is_printed_whole_and_after_the_erasure_reduced(key: Path, sqlit
         "kommunen",
         "yes",
         "number 4, unbroken",
+        f"Said to the text:     “Ja, ich willige ein” (tap) under message 17, {BEFORE + timedelta(seconds=3):%Y-%m-%d}",
+        "Said to B:            “Ja” (tap) under message 18",
+        "Said to “save?”:      “ja bitte” (text) under message 19",
         TEXT,
     ):
         assert part in page
@@ -118,6 +121,7 @@ def test_a_proof_is_printed_whole_and_after_the_erasure_reduced(key: Path, sqlit
     page = run("export-consent", proof).stdout
     assert re.search("B: news by e-mail: +erased with what was agreed to", page)
     assert TEXT in page
+    assert "Said to" not in page
     with pytest.raises(NoRecordError):
         run("erase", receipt_of(3))
     with pytest.raises(NoRecordError):

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.database import opened as opened_database
+from appealbot.adapters.store.proofs import REDUCED
 from appealbot.adapters.store.records import Held, Move, Purged, Status
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.records import Filters
@@ -123,8 +124,7 @@ async def test_of_an_erased_sign_up_only_the_reduced_proof_is_left(shell: Shell,
         assert len(await archive.sign_ups()) == 1
         proof, body = await archive.proof(proof_id)
         assert (proof.at, proof.ended, body) == (NOW, NOW + DAY, TEXT)
-        gone = (proof.salt, proof.appeal, proof.news, proof.act, proof.message, proof.bot, proof.supersedes)
-        assert set(gone) == {None}
+        assert {getattr(proof, name) for name in REDUCED} == {None}
         assert await archive.broken_proofs() == []
 
 

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from appealbot.core import retention
+from appealbot.core.retention import CHATS_KEPT, CHATS_WITH_LANGUAGE_KEPT
 from appealbot.core.turn import Person
 
 if TYPE_CHECKING:
     from datetime import timedelta
-
-KEPT: Final = retention.CHATS_KEPT
-"""After the last turn; a draft of a sign-up never longer."""
-KEPT_WITH_LANGUAGE: Final = retention.CHATS_WITH_LANGUAGE_KEPT
 
 _persons: Final = TypeAdapter(Person)
 
@@ -24,6 +20,11 @@ def encode(person: Person) -> str | None:
     """The state to keep; None where there's nothing to remember. Telegram's `language_code` comes with each message."""
     known = replace(person, code=None, stored=(), starts=())
     return None if known == Person() else _persons.dump_json(known, exclude_defaults=True).decode()
+
+
+def outlasting(person: Person) -> str | None:
+    """What of a state is kept after the draft in it, which is hidden with all the rest; None where nothing is."""
+    return encode(Person(chosen=person.chosen))
 
 
 def decode(state: str | None) -> Person:
@@ -37,5 +38,5 @@ def decode(state: str | None) -> Person:
 
 
 def kept_for(person: Person) -> timedelta:
-    """How long the state is kept, if the person doesn't come back."""
-    return KEPT_WITH_LANGUAGE if person.chosen and person.draft is None else KEPT
+    """How long the state is kept, if the person doesn't come back; of one with a draft, what outlasts that."""
+    return CHATS_WITH_LANGUAGE_KEPT if person.chosen else CHATS_KEPT

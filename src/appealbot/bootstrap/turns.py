@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from telegram.error import TelegramError
 
-from appealbot.adapters.dialogue_state import decode, encode, kept_for
+from appealbot.adapters.dialogue_state import decode, encode, kept_for, outlasting
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
 from appealbot.bootstrap.parking import SOON
 from appealbot.core.effects import DeleteMessages
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
+from appealbot.core.offered import awaits_number
+from appealbot.core.retention import DRAFTS_KEPT
 from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, after_sending
 from appealbot.errors import AppealbotError
 
@@ -152,7 +154,7 @@ class Turns:
         self._store.done(update)
 
     async def _sent(self, heard: Heard, update: Update, turn: Turn) -> None:
-        """Sends the replies; of an open sign-up's it's remembered as which messages they went out."""
+        """Sends the replies; where that will matter it's remembered as which messages they went out."""
         sent: list[tuple[Reply, int]] = []
         deletes = any(isinstance(effect, DeleteMessages) for effect in turn.effects)  # the update isn't done before
 
@@ -164,15 +166,14 @@ class Turns:
         try:
             await self._sender.send(heard, turn.replies, record)
         finally:
-            if self._vault is not None and turn.person.draft is not None:
-                await self._remember(self._vault, heard, sent)
+            if awaits_number(turn.person):
+                await self._remember(heard, sent)
 
-    async def _remember(self, vault: Vault, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
+    async def _remember(self, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
         def remembering(state: str) -> str:
-            known = vault.open_state(state)
-            person = after_sending(decode(known), sent)
-            after = encode(person) if person.draft is not None else None
-            return state if after is None or after == known else vault.seal_state(after)
+            known = self._known(state)
+            person = after_sending(known, sent)
+            return state if person == known else self._kept(person) or state
 
         try:
             await self._store.amend(_dialogue(heard), remembering)
@@ -230,11 +231,26 @@ class Turns:
 
     async def _person(self, heard: Heard, found: Found) -> Person:
         """Who is spoken with: what is kept of the dialogue, and what is stored of them."""
+        person = replace(self._known(found.state), code=heard.code)
         if self._vault is None:
-            return replace(decode(found.state), code=heard.code)
-        state = found.state and (self._vault.open_state(found.state) or found.state)
+            return person
         held = await self._vault.held(heard.sender)
-        return replace(decode(state), code=heard.code, stored=held.intents, starts=held.starts)
+        return replace(person, stored=held.intents, starts=held.starts)
+
+    def _known(self, state: str | None) -> Person:
+        """The person of a kept state."""
+        if state is None or self._vault is None:
+            return decode(state)
+        lasting, _, hidden = state.rpartition("\n")
+        return decode(self._vault.open_state(hidden) or lasting or hidden)
+
+    def _kept(self, person: Person) -> str | None:
+        """The state to keep: hidden while a sign-up is open, after a line of what outlasts that."""
+        state = encode(person)
+        if state is None or self._vault is None or person.draft is None:
+            return state
+        lasting, hidden = outlasting(person), self._vault.seal_state(state)
+        return hidden if lasting is None else f"{lasting}\n{hidden}"
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         bot = self._bot
@@ -245,11 +261,11 @@ class Turns:
 
     def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
         counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
-        move = Move(found.state, encode(turn.person), now, now + kept_for(turn.person), counted)
+        until = now + kept_for(turn.person)
+        draft_until = turn.person.draft.started + DRAFTS_KEPT if turn.person.draft else None
+        move = Move(found.state, self._kept(turn.person), now, until, counted, last_line_until=draft_until)
         if self._vault is None:
             return move
-        if move.state is not None and turn.person.draft is not None:
-            move = replace(move, state=self._vault.seal_state(move.state))
         chance = self._store.chance(update)
         return replace(move, effects=self._vault.effects_of(turn.effects, heard.sender, chance, now))
 
@@ -286,4 +302,6 @@ class Turns:
 
 
 def _dialogue(heard: Heard) -> str:
-    return f"{heard.chat}:{heard.sender}"
+    """Whose dialogue it is: the person's, or that of all in a group, of whom none is remembered."""
+    private = heard.incoming.chat is ChatKind.PRIVATE
+    return f"{heard.chat}:{heard.sender}" if private else f"{heard.chat}"

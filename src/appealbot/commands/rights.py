@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +11,17 @@ import typer
 
 from appealbot.adapters.settings import database_url
 from appealbot.commands.export import DatabaseOption
+from appealbot.core.effects import Question
 
 if TYPE_CHECKING:
     from appealbot.adapters.store.records import Proof
 
 GONE = "erased with what was agreed to"
+_QUESTIONS = {
+    Question.CONSENT: "Said to the text",
+    Question.NEWS: "Said to B",
+    Question.CONFIRM: "Said to “save?”",
+}
 
 
 def erase(
@@ -68,6 +75,7 @@ def _page(proof: Proof, text: str, broken: list[int]) -> str:
         ("Given", _time(proof.at)),
         ("By", GONE if ended else f"{proof.act}, confirmed in the chat"),
         ("Message", GONE if ended else str(proof.message or "unknown")),
+        *_answers(proof),
         ("A: contact about", proof.appeal or GONE),
         ("B: news by e-mail", news),
         ("Withdrawn or erased", _time(proof.ended) if proof.ended else "no"),
@@ -78,6 +86,17 @@ def _page(proof: Proof, text: str, broken: list[int]) -> str:
         ("Chain of proofs", f"number {proof.number}, {unbroken}"),
     ]
     return "\n".join(f"{name + ':':<21} {value}" for name, value in lines) + f"\n\nThe text as it was shown:\n\n{text}"
+
+
+def _answers(proof: Proof) -> list[tuple[str, str]]:
+    """What was said to each question; nothing in proofs of before that was kept, or where it's gone."""
+    return [
+        (
+            _QUESTIONS[question],
+            f"“{said}” ({act}) under message {message or 'unknown'}, {_time(datetime.fromisoformat(at))}",
+        )
+        for question, at, act, message, said in json.loads(proof.answers or "[]")
+    ]
 
 
 def _time(moment: datetime) -> str:

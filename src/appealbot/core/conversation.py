@@ -17,10 +17,10 @@ from appealbot.core.offered import editing, remembering, sending_anew, typed_but
 from appealbot.core.outcome import Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
-from appealbot.core.sign_up import Moment, SignUp
+from appealbot.core.sign_up import SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
-from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
+from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Moment, Person, Reply, Said, Tapped, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,6 +9,7 @@ from appealbot.core import menu
 from appealbot.core.commands import CommandName
 from appealbot.core.effects import DeleteMessages, Ending
 from appealbot.core.model import Intent
+from appealbot.core.offered import why_not_counted
 from appealbot.core.outcome import Because, Outcome
 from appealbot.core.own_data import FILE
 from appealbot.core.sign_up_questions import NEW
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from appealbot.core.model import Language
     from appealbot.core.outcome import Match
     from appealbot.core.own_data import OwnData
-    from appealbot.core.sign_up import Moment, SignUp
-    from appealbot.core.turn import Person, Reply, Tapped
+    from appealbot.core.sign_up import SignUp
+    from appealbot.core.turn import Moment, Person, Reply, Tapped
 
 _ENDINGS: Final = {CommandName.DELETE: Ending.DELETED, CommandName.WITHDRAW: Ending.WITHDRAWN}
 _WISHES: Final[dict[Intent | None, CommandName]] = {
@@ -97,10 +98,16 @@ class Dialogues:
         if tap.kind == menu.CORRECT:
             return self._correct(moment, language, tap.target)
         if tap.kind == menu.ERASE and tap.target in tuple(Ending):
-            return self.own_data.erased(Ending(tap.target), moment.person, language, moment.now)
+            return self._erased(Ending(tap.target), moment, language)
         if tap.kind == menu.KEEP:
             return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
         return self._about_data(CommandName.MY_DATA, moment, language)
+
+    def _erased(self, ending: Ending, moment: Moment, language: Language) -> Turn:
+        why = why_not_counted(moment, menu.data(menu.ERASE, ending))
+        if why is not None:
+            return self._turn(moment, language, self.own_data.ask(ending, moment.person, language, why))
+        return self.own_data.erased(ending, moment.person, language, moment.now)
 
     def wanted(self, match: Match, moment: Moment, language: Language) -> Turn:
         """What follows from a message that wants to join, or wants something done with one's data."""

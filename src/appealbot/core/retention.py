@@ -22,6 +22,8 @@ PROOFS_KEPT: Final = timedelta(days=3 * 365 + 1)
 """What is left of a consent's proof, after the consent ended: until claims lapse, three years (§ 195 BGB)."""
 PARKED_KEPT: Final = timedelta(hours=24)
 """A message that waits for its answer: as long as Telegram would have kept it."""
+STATES_BEFORE_KEPT: Final = timedelta(hours=24)
+"""A state that an unfinished update is answered from: as long as Telegram may repeat it."""
 UPDATES_KEPT: Final = timedelta(days=8)
 """Which messages were handled: Telegram repeats them for a day; a week more covers a server that was down."""
 BACKUPS_KEPT: Final = timedelta(days=14)

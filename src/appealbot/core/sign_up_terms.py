@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core import retention
+from appealbot.core.retention import STARTS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
     from appealbot.core.model import Language
 
-KEPT: Final = retention.SIGN_UPS_KEPT
 MOST_STARTS: Final = 3
 """Sign-ups that a person may begin within `STARTS_KEPT`: mistakes have room, floods don't."""
-STARTS_KEPT: Final = retention.STARTS_KEPT
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that could be read as a digit (https://www.crockford.com/base32.html)."""
 _GROUPS: Final = 4

@@ -29,9 +29,15 @@ class Limits:
 
 @dataclass(slots=True)
 class Gate:
-    """Counts what is sent, and refuses what is too much."""
+    """Counts what is sent, and refuses what is too much.
+
+    Attributes:
+        limits: What is too much.
+        refused: How often it did.
+    """
 
     limits: Limits
+    refused: int = 0
     _chats: dict[int, float] = field(default_factory=dict)
     _groups: dict[int, deque[float]] = field(default_factory=dict)
     _all: deque[float] = field(default_factory=deque)
@@ -51,6 +57,7 @@ class Gate:
             wait = max(wait, _wait(group, limits.per_group, 60, now))
         wait = max(wait, _wait(self._all, limits.overall, 1, now))
         if wait > 0:
+            self.refused += 1
             raise too_many(math.ceil(wait))
         self._chats[chat] = even
         for window in (self._all, group):

@@ -29,10 +29,11 @@ _RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
 
 
 class Sandbox:
-    """A running sandbox: its world, where its Bot API listens, and what goes wrong."""
+    """A running sandbox: its world, where its Bot API listens, what goes wrong, and what it lets through."""
 
-    def __init__(self, api: Api, world: World, faults: Faults, token: str) -> None:
+    def __init__(self, api: Api, world: World, faults: Faults, token: str, gate: Gate | None = None) -> None:
         self.world = world
+        self.gate = gate
         self.faults = faults
         self.polling = api.polling
         self._api = api
@@ -112,7 +113,8 @@ async def running(
         clock: What ages and lifetimes go by; the machine's own, where None.
     """
     world, faults = World(clock), Faults()
-    sandbox = Sandbox(Api(world, faults, Gate(limits) if limits else None), world, faults, token)
+    gate = Gate(limits) if limits else None
+    sandbox = Sandbox(Api(world, faults, gate), world, faults, token, gate)
     try:
         await sandbox.open(port)
         yield sandbox

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from appealbot.adapters.store.records import SealedSignUp
+    from appealbot.core.effects import Answer
 
 HEAD: Final = "proofs"
 """The fact that holds the last proof's number and link. It's locked while a proof is added: two that wrote at once
 would fork the chain."""
 _HEAD: Final = select(facts.c.value).where(facts.c.name == HEAD).with_for_update()
-REDUCED: Final = ("salt", "appeal", "news", "act", "message", "bot", "supersedes")
+REDUCED: Final = ("salt", "appeal", "news", "act", "message", "answers", "bot", "supersedes")
 """What goes when the consent ends. The rest can't be tied to anybody, and is kept to answer claims."""
 
 
@@ -58,6 +59,7 @@ async def add_proof(
         news=consent.news,
         act=consent.act,
         message=consent.message,
+        answers=json.dumps([_told(each) for each in consent.answers], ensure_ascii=False),
         bot=sign_up.bot,
         supersedes=supersedes,
         ended=None,
@@ -86,6 +88,10 @@ async def broken_links(connection: AsyncConnection) -> list[int]:
     return sorted(_broken(proofs, int(last), bytes.fromhex(link)))
 
 
+def _told(answer: Answer) -> list[str | int | None]:
+    return [answer.question, answer.at.isoformat(), answer.act, answer.message, answer.said]
+
+
 def _broken(proofs: Sequence[Proof], last: int, link: bytes) -> set[int]:
     expected = {proof.number - 1: proof.previous for proof in proofs} | {last: link}
     changed = {proof.number for proof in proofs if _link(proof) != expected.get(proof.number, _link(proof))}
@@ -102,6 +108,11 @@ def _link(proof: Proof) -> bytes:
 
 
 def _details(proof: Proof) -> bytes:
-    """Tells nothing without the salt, however few the possibilities."""
+    """Tells nothing without the salt, however few the possibilities.
+
+    Proofs of before answers were kept go on proving what they did.
+    """
     told = [proof.appeal, proof.news, proof.act, proof.message, proof.bot, proof.supersedes]
+    if proof.answers is not None:
+        told.append(proof.answers)
     return hashlib.sha256((proof.salt or b"") + json.dumps(told).encode()).digest()

@@ -112,6 +112,7 @@ class Move:
         expires: When the state counts no longer.
         counts: What is counted.
         effects: What else is written.
+        last_line_until: When the state's last line, which may be its only one, is to be erased before.
     """
 
     before: str | None
@@ -120,6 +121,7 @@ class Move:
     expires: datetime
     counts: tuple[Count, ...] = ()
     effects: tuple[Effect, ...] = ()
+    last_line_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Purged:
 
     Attributes:
         updates: How many updates' digests.
-        dialogues: How many dialogues' states.
+        dialogues: How many dialogues' states, or last lines of such.
         sign_ups: How many sign-ups.
         proofs: How many proofs of consents that ended long ago.
         erasures: How many notes of erasures that no backup needs any more.
@@ -230,6 +232,7 @@ class Proof:
         news: Whether for news by e-mail, too.
         act: How it was given.
         message: The number of the message that held the text.
+        answers: What was said to each question, as JSON; None also in proofs of before it was kept.
         bot: The program's version.
         supersedes: The id of the person's consent before it.
         ended: When what it was given for was erased.
@@ -248,6 +251,7 @@ class Proof:
     news: bool | None
     act: str | None
     message: int | None
+    answers: str | None
     bot: str | None
     supersedes: str | None
     ended: datetime | None

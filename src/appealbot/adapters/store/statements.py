@@ -70,7 +70,8 @@ class Inserts:
 
         new = insert(dialogues)
         self.dialogue = new.on_conflict_do_update(
-            index_elements=[dialogues.c.key], set_={"state": new.excluded.state, "expires": new.excluded.expires}
+            index_elements=[dialogues.c.key],
+            set_={name: new.excluded[name] for name in ("state", "expires", "last_line_until")},
         )
         new = insert(counts)
         self.count = new.on_conflict_do_update(

@@ -231,4 +231,10 @@ def _update_row(turn: Handled) -> dict[str, Any]:
 
 
 def _dialogue_row(turn: Handled) -> dict[str, Any]:
-    return {"key": turn.dialogue, "state": turn.move.state, "expires": turn.move.expires}
+    move = turn.move
+    return {
+        "key": turn.dialogue,
+        "state": move.state,
+        "expires": move.expires,
+        "last_line_until": move.last_line_until,
+    }
