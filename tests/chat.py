@@ -12,6 +12,7 @@ from appealbot.core.turn import (
     Attached,
     Button,
     ChatKind,
+    Held,
     Incoming,
     Person,
     Reply,
@@ -110,10 +111,11 @@ class Chat:
         return [effect for effect in self.effects if isinstance(effect, SaveIntent)]
 
     def take(self, incoming: Incoming) -> str:
-        known = replace(
-            self.person, code=self.code, stored=tuple(self.stored.values()), starts=tuple(reversed(self.starts))
-        )
+        known = replace(self.person, code=self.code, held=None)
         self.last = self.conversation.respond(incoming, known, self.now)
+        if self.last.needs_held:
+            held = Held(tuple(self.stored.values()), tuple(reversed(self.starts)))
+            self.last = self.conversation.respond(incoming, replace(known, held=held), self.now)
         sent = list(self._numbered(incoming)) if self.delivers else []
         self.person = after_sending(self.last.person, sent)
         self.shown |= {number: plain(reply.text) + _file(reply) for reply, number in sent}

@@ -145,6 +145,13 @@ class OutputFileError(AppealbotError):
         super().__init__(f"{file} can't be written: {reason}. Nothing was changed; name another file.")
 
 
+class AnchorError(AppealbotError):
+    """A file holds no anchor of the chain of proofs."""
+
+    def __init__(self, file: object, sentence: str) -> None:
+        super().__init__(f"{file} {sentence}. It's one line, as it was printed or written.")
+
+
 class NoDatabaseError(AppealbotError):
     """There is no database where one should be."""
 

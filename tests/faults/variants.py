@@ -41,8 +41,8 @@ def hasty() -> None:
     """Says that a sign-up is stored, and stores it later."""
     saving, late = Store.saving, count()
 
-    def promising(store: Store, person: int, sign_up: SealedSignUp) -> Effect:
-        effect = saving(store, person, sign_up)
+    async def promising(store: Store, person: int, sign_up: SealedSignUp) -> Effect:
+        effect = await saving(store, person, sign_up)
 
         async def store_it() -> bool:
             await asyncio.sleep(LATE)

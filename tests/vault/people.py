@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,8 @@ from nacl.public import PrivateKey
 
 from appealbot.adapters.sealing import Opener
 from appealbot.adapters.store.records import Move
+from appealbot.adapters.store.store import Store
+from appealbot.adapters.store.tags import Cost
 from appealbot.bootstrap.records import Filters, Opened, open_sign_ups
 from appealbot.core.effects import (
     Act,
@@ -33,11 +36,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.store.archive import Archive
-    from appealbot.adapters.store.store import Store
     from appealbot.bootstrap.vault import Vault
     from appealbot.core import effects
 
 KEY: Final = bytes(range(32))
+opened_store: Final = partial(Store.open, cost=Cost(passes=1, memory=8 * 1024))
+"""A store whose tags cost next to nothing, as tests have thousands of people."""
 YEAR: Final = timedelta(days=365)
 TEXT: Final = "Ich willige ein, dass der Verein Beispiel e. V. mich zum Aufruf anschreibt. (Fassung 1)"
 
@@ -95,7 +99,7 @@ class Shell:
     async def turn(self, person: int, *several: effects.Effect, at: datetime = NOW) -> bool:
         number = next(self.numbers)
         chance = hashlib.sha256(f"{number}".encode()).hexdigest()[:32]
-        written = self.vault.effects_of(several, person, chance, at)
+        written = await self.vault.effects_of(several, person, chance, at)
         dialogue = f"{person}:{person}"
         while True:
             found = await self.store.find(message(number), dialogue, at)

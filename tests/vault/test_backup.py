@@ -12,11 +12,10 @@ import pytest
 
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.backup import back_up, database_file, restore
-from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault
 from appealbot.errors import NoDatabaseError, NotSQLiteError, OutputFileError, RestoreError
 from tests.store.moves import DAY, NOW
-from tests.vault.people import KEY, OPERATOR, YEAR, Shell, address_of, name_of, opened
+from tests.vault.people import KEY, OPERATOR, YEAR, Shell, address_of, name_of, opened, opened_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +24,7 @@ BACKUPS = 50
 
 
 async def signed_up(url: str, people: range, *erased: int) -> None:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY), iter(range(people.start * 10, 10**6)))
         await asyncio.gather(*(shell.save(person) for person in people))
         await asyncio.gather(*(shell.erase(person, at=NOW + DAY) for person in erased))
@@ -41,7 +40,7 @@ async def test_50_backups_under_load_are_whole_and_hold_what_was_acknowledged(
     sqlite: str, file: Path, tmp_path: Path
 ) -> None:
     told: list[int] = []
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
         done = asyncio.Event()
 
@@ -92,7 +91,7 @@ def test_a_restored_backup_brings_back_nobody_who_was_erased_since(sqlite: str, 
 
 def test_who_signed_up_anew_after_an_erasure_stays(sqlite: str, file: Path, tmp_path: Path) -> None:
     async def again() -> None:
-        async with Store.open(sqlite, KEY) as store:
+        async with opened_store(sqlite, KEY) as store:
             await Shell(store, Vault(store, [OPERATOR.recipient], KEY), iter([99])).save(1, at=NOW + 2 * DAY)
 
     asyncio.run(signed_up(sqlite, range(3), 1))
@@ -120,7 +119,7 @@ def test_a_damaged_database_is_replaced_and_its_loss_of_memory_told(sqlite: str,
 
 
 async def test_while_the_bot_runs_nothing_is_restored(sqlite: str, file: Path, tmp_path: Path) -> None:
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
         await shell.save(1)
         back_up(file, tmp_path / "a.backup", NOW)

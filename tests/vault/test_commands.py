@@ -15,12 +15,11 @@ from typer.testing import CliRunner
 
 from appealbot.adapters.settings import Settings
 from appealbot.adapters.store.archive import Archive
-from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault, open_vault, why_closed
 from appealbot.commands.cli import commands
 from appealbot.core.recipients import read_recipients
 from appealbot.errors import AppealbotError, NoDatabaseError, NoRecordError, OutputFileError, SettingsError
-from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, Shell, name_of, receipt_of
+from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, Shell, name_of, opened_store, receipt_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +47,7 @@ def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite: str) -> Path:
     assert "never be on the server" in made.stderr
 
     async def sign_up() -> None:
-        async with Store.open(sqlite, KEY) as store:
+        async with opened_store(sqlite, KEY) as store:
             shell = Shell(store, Vault(store, recipients, KEY))
             for person in range(PEOPLE):
                 await shell.save(person, news=person == 3, at=BEFORE + timedelta(seconds=person))
@@ -149,7 +148,7 @@ async def test_whoever_misses_a_setting_learns_why_nobody_can_sign_up(
 ) -> None:
     for name in ("HMAC_KEY", "RECIPIENT_KEYS", "OPERATOR_NAME", "OPERATOR_ADDRESS", "DATABASE_URL"):
         monkeypatch.delenv(f"APPEALBOT_{name}", raising=False)
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         assert (why_closed(settings()), open_vault(settings(), store) is None) == ([], False)
         for name in ("recipient_keys", "operator_name", "operator_address"):
             closed = settings(**{name: ""})

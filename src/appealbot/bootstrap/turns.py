@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from telegram.error import TelegramError
 
-from appealbot.adapters.dialogue_state import decode, encode, kept_for, outlasting
+from appealbot.adapters.dialogue_state import decode, encode, forgotten, outlasting
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
 from appealbot.bootstrap.parking import SOON
@@ -192,11 +192,14 @@ class Turns:
                 found = await self._store.find(update, dialogue, now)
                 if found.status in {Status.DONE, Status.SET_ASIDE}:
                     return None
-                incoming, person = self._told(heard, update), await self._person(heard, found)
+                incoming, person = self._told(heard, update), self._person(heard, found)
                 turn = await self._decided(incoming, person, found.at or now)
+                if self._vault is not None and turn.needs_held:
+                    person = replace(person, held=await self._vault.held(heard.sender, now))
+                    turn = await self._decided(incoming, person, found.at or now)
                 if found.status is Status.COMMITTED or not turn.replies:
                     return self._seen(heard, turn, None)
-                move = self._move(heard, update, found, turn, now)
+                move = await self._move(heard, update, found, turn, now)
                 if await self._store.commit(update, dialogue, move):
                     if found.state is not None and encode(turn.person) is None:
                         await self._store.forget(dialogue)
@@ -229,13 +232,10 @@ class Turns:
         chance = self._store.chance(update)
         return replace(heard.incoming, chance=chance, username=heard.username, message=heard.message)
 
-    async def _person(self, heard: Heard, found: Found) -> Person:
-        """Who is spoken with: what is kept of the dialogue, and what is stored of them."""
-        person = replace(self._known(found.state), code=heard.code)
-        if self._vault is None:
-            return person
-        held = await self._vault.held(heard.sender)
-        return replace(person, stored=held.intents, starts=held.starts)
+    def _person(self, heard: Heard, found: Found) -> Person:
+        """Who is spoken with: what is kept of the dialogue. What else is held of them nobody looked up."""
+        known = replace(self._known(found.state), code=heard.code)
+        return known if self._vault is None else replace(known, held=None)
 
     def _known(self, state: str | None) -> Person:
         """The person of a kept state."""
@@ -259,15 +259,15 @@ class Turns:
             return respond(incoming, person, now)
         return await asyncio.get_running_loop().run_in_executor(self._reader, respond, incoming, person, now)
 
-    def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
+    async def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
         counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
-        until = now + kept_for(turn.person)
         draft_until = turn.person.draft.started + DRAFTS_KEPT if turn.person.draft else None
+        until = forgotten(turn.person, now)
         move = Move(found.state, self._kept(turn.person), now, until, counted, last_line_until=draft_until)
         if self._vault is None:
             return move
         chance = self._store.chance(update)
-        return replace(move, effects=self._vault.effects_of(turn.effects, heard.sender, chance, now))
+        return replace(move, effects=await self._vault.effects_of(turn.effects, heard.sender, chance, now))
 
     # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
 

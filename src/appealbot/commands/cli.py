@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from appealbot import __version__
+from appealbot.commands.anchor import anchor
 from appealbot.commands.ask import ask
 from appealbot.commands.backup import backup, restore
 from appealbot.commands.check import check
@@ -26,7 +27,9 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, preview, reload, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
+for _command in (
+    run, preview, reload, ask, check, evaluate, keygen, export, export_consent, anchor, erase, backup, restore
+):  # fmt: skip
     commands.command()(_command)
 
 

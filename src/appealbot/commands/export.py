@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from appealbot.adapters import core_dumps
 from appealbot.adapters.sealing import read_key_files
 from appealbot.adapters.settings import database_url
 from appealbot.adapters.tables import append_private, as_csv, as_json, write_private
@@ -56,6 +57,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     news: Annotated[bool, typer.Option("--news", help="Only those who agreed to news by e-mail.")] = False,
 ) -> None:
     """Open the sign-ups with a private key and write them into a file. Exit code 1 if some can't be opened."""
+    core_dumps.forbid()
     if file.exists():
         raise OutputFileError(file, "it's there already")
     opener = read_key_files(key)

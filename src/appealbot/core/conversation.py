@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol, assert_never
 from appealbot.core import menu
 from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.dialogues import Dialogues
+from appealbot.core.effects import SaveIntent
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
@@ -20,7 +21,7 @@ from appealbot.core.render import Renderer
 from appealbot.core.sign_up import SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
-from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Moment, Person, Reply, Said, Tapped, Turn
+from appealbot.core.turn import Answered, Attached, ChatKind, Held, Incoming, Moment, Person, Reply, Said, Tapped, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +79,8 @@ class Conversation:
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         """The turn that follows. Pure: the same values give the same turn.
 
+        Where what is held of the person wasn't looked up, the turn may say that it `needs_held`.
+
         Args:
             incoming: What came in.
             person: What is known of who sent it.
@@ -88,7 +91,7 @@ class Conversation:
         else:
             kept, gone = self._dialogues.kept(person, now)
         turn = remembering(self._responded(incoming, kept, now))
-        turn = replace(turn, person=replace(turn.person, stored=(), starts=()))
+        turn = replace(turn, person=_remembered(turn))
         if gone is None:
             return turn
         return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
@@ -255,6 +258,17 @@ _LANGUAGE_NAMES: Final = {
     "englisch": Language.EN,
     "english": Language.EN,
 }
+
+
+def _remembered(turn: Turn) -> Person:
+    """What is kept of the person after a turn.
+
+    Right after a sign-up was saved that's nothing but the language: what was offered and answered last would tell
+    whoever gets at the dialogues whose sign-up it was.
+    """
+    if any(isinstance(effect, SaveIntent) for effect in turn.effects):
+        return Person(chosen=turn.person.chosen, code=turn.person.code)
+    return replace(turn.person, held=Held())
 
 
 def _chosen(topic: str, because: Because = Because.PICKED) -> Match:

@@ -14,7 +14,7 @@ from appealbot.core.outcome import Because, Outcome
 from appealbot.core.own_data import FILE
 from appealbot.core.sign_up_questions import NEW
 from appealbot.core.text import words
-from appealbot.core.turn import ChatKind, Said, Turn
+from appealbot.core.turn import ChatKind, Said, Turn, looking_up
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +33,8 @@ _WISHES: Final[dict[Intent | None, CommandName]] = {
     Intent.WITHDRAW: CommandName.WITHDRAW,
 }
 """What a wish leads to at once, where there is something stored; else it's shown that nothing is."""
+_ABOUT_STORED: Final = {menu.SIGN_UP, menu.MY_DATA, menu.CORRECT, menu.ERASE}
+"""Buttons whose answer depends on what is stored of the person."""
 FEWEST_WORDS: Final = 3
 """Of a question in between that the bot isn't sure of; fewer ("perhaps") hesitate over the dialogue's own question."""
 
@@ -52,6 +54,8 @@ class Dialogues:
         if self.sign_up is None:
             closed = self.information.sign_up_closed(language, moment.now.date())
             return self._turn(moment, language, closed)
+        if moment.person.held is None:
+            return looking_up(moment.person, language)
         return self.sign_up.begin(moment, language, another=another)
 
     def commanded(self, name: CommandName, moment: Moment, language: Language) -> Turn | None:
@@ -67,6 +71,11 @@ class Dialogues:
             return self._turn(moment, language, self.information.private(language, "my-data-private", "mydata"))
         if name is CommandName.CANCEL:
             return self._cancelled(moment, language)
+        if moment.person.held is None:
+            return looking_up(moment.person, language)
+        return self._about_held(name, moment, language)
+
+    def _about_held(self, name: CommandName, moment: Moment, language: Language) -> Turn:
         if name is CommandName.CORRECT:
             return self._correct(moment, language)
         if name is CommandName.MY_DATA:
@@ -79,6 +88,8 @@ class Dialogues:
     def tapped(self, tap: Tap, data: str, moment: Moment, language: Language) -> Turn | None:
         """What follows from a button; None where it's about something else."""
         private = moment.incoming.chat is ChatKind.PRIVATE
+        if private and moment.person.held is None and tap.kind in _ABOUT_STORED:
+            return looking_up(moment.person, language)
         match tap.kind:
             case menu.SIGN_UP if private:
                 answered = self.sign_up.tapped(moment, data) if self.sign_up else None
@@ -114,7 +125,8 @@ class Dialogues:
         if match.outcome is Outcome.SIGN_UP:
             turn = self.join(moment, language)
         else:
-            wish = _WISHES.get(match.intent) if moment.person.stored else None
+            held = moment.person.held
+            wish = _WISHES.get(match.intent) if held is not None and held.intents else None
             turn = self._about_data(wish or CommandName.MY_DATA, moment, language)
         return replace(turn, match=match)
 
@@ -122,6 +134,8 @@ class Dialogues:
         """What follows from a text as an answer to an open draft; None where it isn't one."""
         if self.sign_up is None or moment.person.draft is None:
             return None
+        if moment.person.held is None:
+            return looking_up(moment.person, moment.person.draft.language)
         return self.sign_up.typed(moment, moment.person.draft, text)
 
     def again(self, turn: Turn, moment: Moment) -> Turn:
@@ -130,6 +144,8 @@ class Dialogues:
             return turn
         if turn.match is not None and turn.match.intent is Intent.CRISIS:
             return turn  # the dialogue can wait: it stays open
+        if moment.person.held is None:
+            return looking_up(moment.person, turn.language)
         if turn.match is not None and _answers_nothing(turn.match, moment.incoming):
             return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
         return self.sign_up.resumed(turn, moment, moment.person.draft)

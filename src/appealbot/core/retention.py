@@ -8,8 +8,8 @@ from typing import Final
 MONTHS_A_YEAR: Final = 12
 YEAR: Final = timedelta(days=365)
 
-CHATS_KEPT: Final = timedelta(hours=24)
-"""What a chat is remembered by (last topic, last buttons), after its last message."""
+CHATS_KEPT: Final = timedelta(days=2)
+"""What a chat is remembered by (last topic, last buttons), after its last message: until the end of the next day."""
 CHATS_WITH_LANGUAGE_KEPT: Final = YEAR
 """The same where a language was chosen: it should still be there when somebody comes back."""
 DRAFTS_KEPT: Final = timedelta(hours=24)
@@ -37,7 +37,7 @@ def _hours(period: timedelta) -> str:
 
 
 IN_TEXTS: Final = {
-    "chat_hours": _hours(CHATS_KEPT),
+    "chat_days": str(CHATS_KEPT.days),
     "language_years": str(CHATS_WITH_LANGUAGE_KEPT // YEAR),
     "draft_hours": _hours(DRAFTS_KEPT),
     "start_hours": _hours(STARTS_KEPT),

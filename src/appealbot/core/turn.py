@@ -91,6 +91,19 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What is stored of a person beside the dialogue, as far as the program can read it.
+
+    Attributes:
+        intents: What can be told of their sign-ups, the oldest first.
+        starts: When they began one, in the last day at least.
+    """
+
+    intents: tuple[StoredIntent, ...] = ()
+    starts: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What is known of whom the bot talks with; kept between turns.
 
@@ -101,8 +114,8 @@ class Person:
         last: The last answer.
         offered_in: The number of the message that first showed the offered buttons; None until it's known that one did.
         draft: The sign-up that is being filled in.
-        stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
-        starts: When they began a sign-up, in the last day at least; told as `stored` is.
+        held: What else is stored of them, never kept beside it. None: it wasn't looked up, as that takes long and few
+            turns need it; a turn that does says so.
     """
 
     chosen: Language | None = None
@@ -111,8 +124,23 @@ class Person:
     last: Answered | None = None
     offered_in: int | None = None
     draft: Draft | None = None
-    stored: tuple[StoredIntent, ...] = ()
-    starts: tuple[datetime, ...] = ()
+    held: Held | None = Held()
+
+    @property
+    def stored(self) -> tuple[StoredIntent, ...]:
+        """The sign-up intents that are stored of them. To be asked only where that was looked up."""
+        return self._known.intents
+
+    @property
+    def starts(self) -> tuple[datetime, ...]:
+        """When they began a sign-up. To be asked only where that was looked up."""
+        return self._known.starts
+
+    @property
+    def _known(self) -> Held:
+        if self.held is None:  # to take that for "nothing" would be a lie to whoever asks for their data
+            raise LookupError("what is stored of the person wasn't looked up")
+        return self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +200,7 @@ class Turn:
         language: The language of the replies.
         match: How a question was understood; None where nothing was asked.
         effects: What should happen beside the replies, before they are sent.
+        needs_held: Nothing of this counts: `Person.held` is to be looked up, and the same asked again.
     """
 
     replies: tuple[Reply, ...]
@@ -179,6 +208,12 @@ class Turn:
     language: Language
     match: Match | None = field(default=None)
     effects: tuple[Effect, ...] = ()
+    needs_held: bool = False
+
+
+def looking_up(person: Person, language: Language) -> Turn:
+    """That what is held of a person must be known before anything can be decided."""
+    return Turn((), person, language, needs_held=True)
 
 
 def after_sending(person: Person, sent: Iterable[tuple[Reply, int]]) -> Person:

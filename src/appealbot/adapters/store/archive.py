@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import exists, insert, make_url, select
 
+from appealbot.adapters.store import proofs
 from appealbot.adapters.store.database import opened
 from appealbot.adapters.store.migration import migrate
-from appealbot.adapters.store.proofs import broken_links
 from appealbot.adapters.store.records import Kept, Proof
 from appealbot.adapters.store.retention import take_away_expired
 from appealbot.adapters.store.schema import consent_texts, consents, erasures, sealed_copies, sign_ups
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.store.database import Database
+    from appealbot.adapters.store.records import Anchor
 
 LOG_TRIES: Final = 100
 """Of emptying the log while the bot reads: ten seconds."""
@@ -92,7 +93,15 @@ class Archive:
 
     async def broken_proofs(self) -> list[int]:
         """The numbers of proofs that were changed after they were written."""
-        return await broken_links(self._database.reading)
+        return await proofs.broken_links(self._database.reading)
+
+    async def anchor(self) -> Anchor:
+        """Where the chain of proofs ends."""
+        return await proofs.anchor(self._database.reading)
+
+    async def holds(self, told: Anchor) -> bool | None:
+        """Whether the chain of proofs still is what it was up to an anchor; None where nothing can tell any more."""
+        return await proofs.holds(self._database.reading, told)
 
     async def erase(self, receipt: str, now: datetime) -> int:
         """Takes away all sign-ups of the person who has this receipt, from the files too; how many there were.
@@ -111,8 +120,13 @@ class Archive:
         await self._empty_log()
         return gone
 
-    async def erase_again(self, noted: Sequence[tuple[bytes, datetime]], now: datetime) -> int:
+    async def erase_again(self, noted: Sequence[tuple[bytes, datetime]], ended: Sequence[str], now: datetime) -> int:
         """Takes away, after an older backup was put back, whose erasure was noted since, and what is past its time.
+
+        Args:
+            noted: Whose erasure was noted, and when.
+            ended: The ids of sign-ups that were gone; people may have had other names when the backup was made.
+            now: The time.
 
         Returns:
             How many sign-ups that were erased before were in the backup.
@@ -124,6 +138,9 @@ class Archive:
                 await connection.execute(insert(erasures), new)
             erased = exists().where(erasures.c.subject == sign_ups.c.subject, erasures.c.at >= sign_ups.c.created)
             again = await take_away(connection, erased, now)
+            back = set((await connection.execute(select(sign_ups.c.id))).scalars()).intersection(ended)
+            for each in sorted(back):
+                again += await take_away(connection, sign_ups.c.id == each, now)
             await take_away_expired(connection, now)
         await self._empty_log()
         return again

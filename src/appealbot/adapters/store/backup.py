@@ -95,6 +95,7 @@ def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old
     if file.exists() and not force:
         raise RestoreError(f"{file} is there already; --force puts the backup in its place.")
     noted = _noted(file) if file.exists() else None
+    ended = _ended(file) if noted is not None else ()
     with _made_whole(file) as partial:
         _copy(backup, partial)
         with closing(sqlite3.connect(partial)) as copy:
@@ -102,15 +103,15 @@ def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old
             if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'parked'").fetchone():
                 copy.execute("DELETE FROM parked")  # it was answered since
             copy.commit()
-        again = asyncio.run(_erase_again(partial, noted or (), now))
+        again = asyncio.run(_erase_again(partial, noted or (), ended, now))
         for end in ("-wal", "-shm"):  # SQLite would take the old log for the new file's
             file.with_name(file.name + end).unlink(missing_ok=True)
     return Restored(made, again, noted is not None)
 
 
-async def _erase_again(file: Path, noted: Sequence[tuple[bytes, datetime]], now: datetime) -> int:
+async def _erase_again(file: Path, noted: Sequence[tuple[bytes, datetime]], ended: Sequence[str], now: datetime) -> int:
     async with Archive.open(f"sqlite+aiosqlite:///{file}") as archive:
-        return await archive.erase_again(noted, now)
+        return await archive.erase_again(noted, ended, now)
 
 
 @contextmanager
@@ -174,3 +175,9 @@ def _noted(file: Path) -> list[tuple[bytes, datetime]] | None:
     except sqlite3.DatabaseError:
         return None
     return [(subject, moment(at)) for subject, at in rows]
+
+
+def _ended(file: Path) -> list[str]:
+    """The ids of sign-ups that a database knows to be gone, whatever their people were called in the backup."""
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as reading:
+        return [proof for (proof,) in reading.execute("SELECT id FROM consents WHERE ended IS NOT NULL")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert, select, update
 
-from appealbot.adapters.store.records import Proof
+from appealbot.adapters.store.records import Anchor, Proof
 from appealbot.adapters.store.schema import consent_texts, consents, facts
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 HEAD: Final = "proofs"
 """The fact that holds the last proof's number and link. It's locked while a proof is added: two that wrote at once
 would fork the chain."""
-_HEAD: Final = select(facts.c.value).where(facts.c.name == HEAD).with_for_update()
+_END: Final = select(facts.c.value).where(facts.c.name == HEAD)
+_HEAD: Final = _END.with_for_update()
 REDUCED: Final = ("salt", "appeal", "news", "act", "message", "answers", "bot", "supersedes")
 """What goes when the consent ends. The rest can't be tied to anybody, and is kept to answer claims."""
 
@@ -76,6 +77,28 @@ async def end_proofs(connection: AsyncConnection, which: ColumnElement[bool], at
     await connection.execute(ended.values({"ended": at, **dict.fromkeys(REDUCED)}))
 
 
+async def anchor(connection: AsyncConnection) -> Anchor:
+    """Where the chain ends."""
+    value: str = (await connection.execute(_END)).scalar_one()
+    number, link = value.split()
+    return Anchor(int(number), bytes.fromhex(link))
+
+
+async def holds(connection: AsyncConnection, told: Anchor) -> bool | None:
+    """Whether the chain still is what it was up to an anchor.
+
+    Returns:
+        None where all that could tell was purged at the end of its time.
+    """
+    end = await anchor(connection)
+    found = select(consents).where(consents.c.number.in_([told.number, told.number + 1]))
+    proofs = [Proof(**row) for row in (await connection.execute(found)).mappings()]
+    links = [_link(proof) if proof.number == told.number else proof.previous for proof in proofs]
+    if told.number >= end.number:
+        links.append(end.link if told.number == end.number else b"")
+    return all(link == told.link for link in links) if links else None
+
+
 async def broken_links(connection: AsyncConnection) -> list[int]:
     """The numbers of the proofs that aren't what they were when they were added, or whose neighbour is missing.
 
@@ -83,9 +106,8 @@ async def broken_links(connection: AsyncConnection) -> list[int]:
     """
     rows = await connection.execute(select(consents).order_by(consents.c.number))
     proofs = [Proof(**row) for row in rows.mappings()]
-    value: str = (await connection.execute(select(facts.c.value).where(facts.c.name == HEAD))).scalar_one()
-    last, link = value.split()
-    return sorted(_broken(proofs, int(last), bytes.fromhex(link)))
+    end = await anchor(connection)
+    return sorted(_broken(proofs, end.number, end.link))
 
 
 def _told(answer: Answer) -> list[str | int | None]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from appealbot.adapters.store.gathering import Gathering
-from appealbot.adapters.store.records import Found, Held, Status
+from appealbot.adapters.store.records import Found, Status
 from appealbot.adapters.store.sign_ups import STARTS, STORED, stored_intents
 from appealbot.adapters.store.statements import FIND_DIALOGUES, FIND_UPDATES
+from appealbot.core.turn import Held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from appealbot.adapters.store.database import Database
+    from appealbot.adapters.store.tags import Tags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,10 +35,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Holding:
-    """Whose sign-ups are asked for, and whose starts; the two don't show that they are one person's."""
+    """Whose sign-ups and starts are asked for."""
 
-    subject: bytes
-    starter: bytes
+    tags: Tags
     answer: asyncio.Future[Held] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -53,9 +54,9 @@ class Reader:
         self._gathering.add(question)
         return await question.answer
 
-    async def held(self, subject: bytes, starter: bytes) -> Held:
-        """What is known of a person's sign-ups."""
-        holding = Holding(subject, starter)
+    async def held(self, tags: Tags) -> Held:
+        """What is known of a person's sign-ups, under these names."""
+        holding = Holding(tags)
         self._gathering.add(holding)
         return await holding.answer
 
@@ -84,11 +85,11 @@ class Reader:
 
     async def _held(self, batch: Sequence[Holding]) -> list[Held]:
         reading = self._database.reading
-        intents = stored_intents(await reading.execute(STORED, {"subjects": [each.subject for each in batch]}))
+        intents = stored_intents(await reading.execute(STORED, {"subjects": [each.tags.subject for each in batch]}))
         starts: defaultdict[bytes, list[datetime]] = defaultdict(list)
-        for row in await reading.execute(STARTS, {"people": [each.starter for each in batch]}):
+        for row in await reading.execute(STARTS, {"people": [each.tags.starter for each in batch]}):
             starts[row.person].append(row.at)
-        return [Held(intents.get(each.subject, ()), tuple(starts[each.starter])) for each in batch]
+        return [Held(intents.get(each.tags.subject, ()), tuple(starts[each.tags.starter])) for each in batch]
 
     async def _read(self, batch: Sequence[Question]) -> list[tuple[Found, bytes]]:
         reading = self._database.reading

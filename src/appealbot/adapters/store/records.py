@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from appealbot.core.effects import Consent, StoredIntent
+    from appealbot.core.effects import Consent
 
     Effect: TypeAlias = Callable[[AsyncConnection], Awaitable[object]]
     """What else is written with a turn, in its transaction. It may be run again after a rollback, so it touches nothing
@@ -42,7 +42,7 @@ class Update:
 
     Attributes:
         id: Telegram's number for it. Numbers begin anew at random after an idle week, so they alone tell nothing.
-        what: What it's about: its kind, its chat and its own number there, such as "message:42:17".
+        what: What it's about: its kind and its own number, such as "message:17".
     """
 
     id: int
@@ -175,19 +175,6 @@ class SealedSignUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What is known of a person's sign-ups.
-
-    Attributes:
-        intents: What can be told of those stored, the oldest first.
-        starts: When they began one, as far as that is still known.
-    """
-
-    intents: tuple[StoredIntent, ...] = ()
-    starts: tuple[datetime, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """A sign-up as those see it who may read it.
 
@@ -255,3 +242,16 @@ class Proof:
     bot: str | None
     supersedes: str | None
     ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the chain of proofs, by which a later change of anything up to it shows.
+
+    Attributes:
+        number: The last proof's; 0 where there is none.
+        link: What a proof after it holds of it, and so of all before it.
+    """
+
+    number: int
+    link: bytes

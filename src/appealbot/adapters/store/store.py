@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cachetools import LRUCache
 from sqlalchemy import func, select
 
 from appealbot.adapters.store.database import opened, whatever_happens
@@ -19,7 +21,7 @@ from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Erasing, Purged, Status
 from appealbot.adapters.store.retention import take_away_expired
 from appealbot.adapters.store.schema import counts, facts, updates
-from appealbot.adapters.store.sign_ups import begin, erase, save
+from appealbot.adapters.store.sign_ups import begin, erase, rename, save
 from appealbot.adapters.store.statements import (
     AMEND_DIALOGUE,
     CLEAR_DIALOGUES,
@@ -28,7 +30,9 @@ from appealbot.adapters.store.statements import (
     LOCK_DIALOGUES,
     Inserts,
 )
+from appealbot.adapters.store.tags import REMEMBERED, SLOW, Cost, People, Tags
 from appealbot.adapters.store.writer import Handled, Writer
+from appealbot.core.turn import Held
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
 
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
-    from appealbot.adapters.store.records import Effect, Found, Held, Move, Parked, SealedSignUp, Update
+    from appealbot.adapters.store.records import Effect, Found, Move, Parked, SealedSignUp, Update
 
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
@@ -53,8 +57,10 @@ class Store:
     then nothing has changed.
     """
 
-    def __init__(self, database: Database, names: Names, journal: Journal | None) -> None:
+    def __init__(self, database: Database, names: Names, people: People, journal: Journal | None) -> None:
         self._names = names
+        self._people = people
+        self._unified: LRUCache[tuple[Tags, ...], bool] = LRUCache(REMEMBERED)
         self._inserts = Inserts(database.writing.dialect.name)
         self._reader = Reader(database)
         self._writer = Writer(database)
@@ -63,13 +69,16 @@ class Store:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, key: bytes | None = None, former: Sequence[bytes] = ()) -> AsyncIterator[Store]:
+    async def open(
+        cls, url: str, key: bytes | None = None, former: Sequence[bytes] = (), cost: Cost = SLOW
+    ) -> AsyncIterator[Store]:
         """The store in a database, made or brought up to date where needed; closed whatever happens.
 
         Args:
             url: SQLAlchemy's URL of the database.
             key: What names are made unrecognisable with; without it the database keeps one of its own.
             former: What they were made unrecognisable with before: see `recognise`.
+            cost: What it costs to try out whether somebody signed up.
 
         Raises:
             StoreUnusableError: The database can't be opened or written.
@@ -83,7 +92,7 @@ class Store:
                     key = key or await _own_key(database.writing)
             is_file = database.writing.dialect.name == "sqlite"
             journal = Journal(Path(f"{database.where}-sent")) if is_file else None
-            store = cls(database, Names(key, former), journal)
+            store = cls(database, Names(key, former), People((key, *former), cost), journal)
             try:
                 await store._catch_up()
                 yield store
@@ -118,16 +127,29 @@ class Store:
         return found
 
     async def recognise(self, dialogue: str, person: int, now: datetime) -> None:
-        """Has what stands under a former key found again, before a person's turn; without former keys it does nothing.
+        """Has what stands under a former key, or a name that can be tried out, found again, before a person's turn.
+
+        What stands at sign-ups under a former key is found when it's looked for: see `held`.
 
         Args:
             dialogue: Whose turn it is.
             person: Who it is with.
             now: The time.
         """
-        if self._names.to_be_renamed(dialogue, person):
-            await self._writer.run(lambda connection: self._names.rename(connection, dialogue, person, now))
-            self._names.renamed(dialogue, person)
+        if self._names.to_be_renamed(dialogue):
+            await self._writer.run(lambda connection: self._names.rename(connection, dialogue))
+            self._names.renamed(dialogue)
+        await self._unify(person, self._people.quick(person), now)
+
+    async def _unify(self, person: int, earlier: tuple[Tags, ...], now: datetime) -> None:
+        """Gives what stands under earlier names of a person the present ones, and leaves no byte of the earlier."""
+        if not earlier or earlier in self._unified:
+            return
+        held = await asyncio.gather(*(self._reader.held(tags) for tags in earlier))
+        if any(each != Held() for each in held):
+            present = await self._people.tags(person)
+            await self._writer.run(lambda connection: rename(connection, earlier, present, now), erases=True)
+        self._unified[earlier] = True
 
     async def commit(self, update: Update, dialogue: str, move: Move) -> bool:
         """Writes all that follows from an update, whole or not at all, and once.
@@ -229,24 +251,33 @@ class Store:
 
         await self._writer.run(erase, erases=True)
 
-    def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
+    async def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
         """The effect that stores a person's sign-up; an earlier one for the same appeal is gone with it."""
-        subject = self._names.subject(person)
+        subject = (await self._people.tags(person)).subject
         return Erasing(lambda connection: save(connection, subject, sign_up), alone=False)
 
-    def erasing(self, person: int, at: datetime) -> Effect:
+    async def erasing(self, person: int, at: datetime) -> Effect:
         """The effect that takes away all sign-ups of a person."""
-        subjects = self._names.subject_by_each_key(person)
+        await self._unify(person, self._people.quick(person), at)
+        tags = (await self._people.tags(person), *await self._people.former(person))
+        subjects = [each.subject for each in tags]
         return Erasing(lambda connection: erase(connection, subjects, at))
 
-    def beginning(self, person: int, at: datetime) -> Effect:
+    async def beginning(self, person: int, at: datetime) -> Effect:
         """The effect that notes that a person began a sign-up."""
-        starter = self._names.starter(person)
+        starter = (await self._people.tags(person)).starter
         return lambda connection: begin(connection, starter, at)
 
-    async def held(self, person: int) -> Held:
-        """What is known of a person's sign-ups."""
-        return await self._reader.held(self._names.subject(person), self._names.starter(person))
+    async def held(self, person: int, now: datetime) -> Held:
+        """What is known of a person's sign-ups, under whatever name. Takes long: see `tags`.
+
+        Args:
+            person: Their Telegram id.
+            now: The time.
+        """
+        await self._unify(person, self._people.quick(person), now)
+        await self._unify(person, await self._people.former(person), now)
+        return await self._reader.held(await self._people.tags(person))
 
     async def count(self, *several: Count) -> None:
         """Adds to the anonymous counters."""
