@@ -31,10 +31,12 @@ _UNITS: Final = {
 _PERIOD: Final = re.compile(
     rf"\b(?P<number>\d+|{'|'.join(_NUMBERS)})[ -](?:more |weitere[nr]? )?(?P<unit>{'|'.join(_UNITS)})\b", re.IGNORECASE
 )
-_ABOUT_SOMETHING_ELSE: Final = re.compile(r"\b16 (?:Jahren?|years old)\b|\bwithin 72 hours\b|\bThe law gives a month\b")
+_ABOUT_SOMETHING_ELSE: Final = re.compile(
+    r"\b16 (?:Jahren?|years old)\b|\bwithin 72 hours\b|\bThe law gives a month\b|\ba day off\b"
+)
 _SUBJECTS: Final = {
     r"nachweis(?:es)?(?: der Einwilligung)?|proofs?(?: of (?:the|a) consent)?": retention.PROOFS_KEPT,
-    r"vermerk der löschung|vermerk, dass gelöscht wurde|notes? of (?:the|an) erasure|whose sign-up was erased": (
+    r"vermerk der löschung|vermerk, dass gelöscht wurde|notes? of (?:the|an) erasure|had .{0,40}erased": (
         retention.ERASURES_KEPT
     ),
     r"angefangene|unfinished(?: (?:sign-ups?|ones))?|drafts?|bis zum speichern|until it is saved": retention.DRAFTS_KEPT,

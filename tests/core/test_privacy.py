@@ -119,7 +119,7 @@ def test_after_a_sign_up_was_erased_it_is_told_what_is_left_and_for_how_long(cha
 
 def test_where_there_was_no_sign_up_nothing_is_told_of_its_proof(chat: Chat) -> None:
     assert chat.say("/delete").split("\n\n")[1:] == [
-        "Ohne Ihren Namen bleibt noch:\n• Prüfnummern Ihrer Nachrichten: 8 Tage",
+        "Ohne Ihren Namen bleibt noch:\n• ein Vermerk, dass gelöscht wurde: 15 Tage\n• Prüfnummern Ihrer Nachrichten: 8 Tage",
         "In Sicherungskopien liegt das Gelöschte noch höchstens 14 Tage.",
     ]
 

@@ -43,7 +43,7 @@ async def logs(installation: Installation, people: int) -> Seen:
     crowd = Crowd(installation)
     await crowd.join(people)
     await crowd.until(lambda: crowd.asked[Step.SUMMARY], PATIENCE)
-    with _full_disk(installation.bot.pid):
+    with full_disk(installation.bot.pid):
         await crowd.until(lambda: "store_failed" in _events(installation, before), PATIENCE)
     limited = installation.faults.on(TooMany(1), times=3)
     for each in poison(TEXT):
@@ -63,7 +63,7 @@ async def logs(installation: Installation, people: int) -> Seen:
 
 
 @contextmanager
-def _full_disk(pid: int) -> Iterator[None]:
+def full_disk(pid: int) -> Iterator[None]:
     """No file of a process grows."""
     before = resource.prlimit(pid, resource.RLIMIT_FSIZE)
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, before[1]))

@@ -8,6 +8,7 @@ from tests.faults import (
     calls,
     floods,
     load,
+    outages,
     power_cut,
     privacy,
     processes,
@@ -29,6 +30,7 @@ OF_PEOPLE: Final[tuple[Row, ...]] = (
     *privacy.ROWS,
     *power_cut.ROWS,
     *floods.ROWS,
+    *outages.ROWS,
 )
 """Faults amid what people do. Both parts take about as long."""
 ROWS: Final[tuple[Row, ...]] = tuple(sorted((*OF_TELEGRAM, *OF_PEOPLE), key=lambda row: row.number))

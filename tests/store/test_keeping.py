@@ -100,7 +100,7 @@ async def test_a_clock_that_went_back_deletes_nothing(store: Store) -> None:
 async def test_a_clock_far_from_telegrams_deletes_nothing(store: Store) -> None:
     await handle(store, message(1), "chat")
     assert await store.purge(NOW + 20 * DAY, told=NOW) == Purged(held=True)
-    assert await store.purge(NOW + 20 * DAY, told=NOW + 20 * DAY - timedelta(minutes=59)) == Purged(1, 1)
+    assert await store.purge(NOW + 20 * DAY, told=NOW + 19 * DAY + timedelta(minutes=1)) == Purged(1, 1)
 
 
 async def test_one_process_polls_until_it_lets_go(url: str) -> None:

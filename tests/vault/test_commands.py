@@ -19,7 +19,7 @@ from appealbot.bootstrap.vault import Vault, open_vault, why_closed
 from appealbot.commands.cli import commands
 from appealbot.core.recipients import read_recipients
 from appealbot.errors import AppealbotError, NoDatabaseError, NoRecordError, OutputFileError, SettingsError
-from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, Shell, name_of, opened_store, receipt_of
+from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, YEAR, Shell, name_of, opened_store, receipt_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,6 +136,22 @@ def test_a_backup_is_put_back_and_what_was_erased_stays_erased(key: Path, tmp_pa
     assert "erased again: 1" in done.stdout
     assert run("export", "out.csv", "--key", key, "--purpose", "x").exit_code == 1
     assert name_of(1) not in (tmp_path / "out.csv").read_text("utf-8-sig")
+
+
+def test_a_purge_tells_the_date_and_asks_and_then_erases_however_many(key: Path, sqlite: str) -> None:
+    async def sign_up_long_ago() -> None:
+        async with opened_store(sqlite, KEY) as store:
+            shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY), iter(range(1_000, 2_000)))
+            for person in range(100, 120):
+                await shell.save(person, at=BEFORE - YEAR)
+
+    asyncio.run(sign_up_long_ago())
+    assert key.exists()
+    asked = CliRunner().invoke(commands, ["purge"], input="n\n")
+    assert (asked.exit_code, f"{BEFORE:%Y-%m-%d}" in asked.output) == (1, True)
+    assert "20 of 26 sign-ups are past their time" in asked.output
+    assert "Erased: 20." in CliRunner().invoke(commands, ["purge"], input="y\n").output
+    assert "0 of 6" in run("purge", "--yes").output
 
 
 def settings(**several: str) -> Settings:

@@ -17,7 +17,7 @@ from appealbot.commands.export import export
 from appealbot.commands.keygen import keygen
 from appealbot.commands.preview import preview
 from appealbot.commands.reload import reload
-from appealbot.commands.rights import erase, export_consent
+from appealbot.commands.rights import erase, export_consent, purge
 from appealbot.commands.run import run
 from appealbot.errors import AppealbotError
 
@@ -28,8 +28,21 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command in (
-    run, preview, reload, ask, check, evaluate, keygen, export, export_consent, anchor, erase, backup, restore
-):  # fmt: skip
+    run,
+    preview,
+    reload,
+    ask,
+    check,
+    evaluate,
+    keygen,
+    export,
+    export_consent,
+    anchor,
+    erase,
+    purge,
+    backup,
+    restore,
+):
     commands.command()(_command)
 
 

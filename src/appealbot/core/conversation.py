@@ -22,6 +22,7 @@ from appealbot.core.sign_up import SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
 from appealbot.core.turn import Answered, Attached, ChatKind, Held, Incoming, Moment, Person, Reply, Said, Tapped, Turn
+from appealbot.core.unread import rests_on_stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,6 +96,10 @@ class Conversation:
         if gone is None:
             return turn
         return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
+
+    def rests_on_stored(self, incoming: Incoming, turn: Turn) -> bool:
+        """Whether a turn from nothing would be untrue of somebody of whom something is stored."""
+        return rests_on_stored(incoming, turn, self._username)
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:

@@ -123,9 +123,9 @@ class OwnData:
 
     def _left(self, person: Person, language: Language, now: datetime) -> list[Span]:
         """What outlives an erasure, each with its period."""
-        names = ["left-digests"]
+        names = ["left-erasure", "left-digests"]
         if person.stored:
-            names = ["left-proof", "left-erasure", *names]
+            names.insert(0, "left-proof")
         if starts_of_late(person.starts, now):
             names.append("left-starts")
         lines = [f"• {self._say(language, name, **IN_TEXTS)}" for name in names]

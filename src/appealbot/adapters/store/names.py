@@ -59,6 +59,10 @@ class Names:
         """A dialogue's name."""
         return self._digest(self.keys[0], f"dialogue\0{name}")
 
+    def dialogue_by_each_key(self, name: str) -> tuple[bytes, ...]:
+        """All names that a dialogue may have, also in backups."""
+        return tuple(self._digest(key, f"dialogue\0{name}") for key in self.keys)
+
     def to_be_renamed(self, dialogue: str) -> bool:
         """Whether the dialogue may still stand under a former key."""
         return len(self.keys) > 1 and dialogue not in self._renamed

@@ -113,6 +113,8 @@ class Move:
         counts: What is counted.
         effects: What else is written.
         last_line_until: When the state's last line, which may be its only one, is to be erased before.
+        by_right: It's written on a full disk, too, as somebody sees to what is stored of them.
+        erases: Something of the dialogue is gone from now on, and mustn't come back with a backup.
     """
 
     before: str | None
@@ -122,6 +124,8 @@ class Move:
     counts: tuple[Count, ...] = ()
     effects: tuple[Effect, ...] = ()
     last_line_until: datetime | None = None
+    by_right: bool = False
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class Purged:
         proofs: How many proofs of consents that ended long ago.
         erasures: How many notes of erasures that no backup needs any more.
         starts: How many notes of sign-ups begun.
+        waiting: How many sign-ups are past their time but stay, as they are too many at once.
         held: Nothing was looked at, since the clock can't be right.
     """
 
@@ -144,7 +149,21 @@ class Purged:
     proofs: int = 0
     erasures: int = 0
     starts: int = 0
+    waiting: int = 0
     held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Who had something erased, and when; names alone.
+
+    Attributes:
+        subjects: Of people whose sign-ups were erased.
+        dialogues: Of dialogues whose drafts or settings were erased.
+    """
+
+    subjects: tuple[tuple[bytes, datetime], ...] = ()
+    dialogues: tuple[tuple[bytes, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

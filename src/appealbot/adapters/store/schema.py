@@ -186,3 +186,12 @@ erasures: Final = Table(
     comment="Whose sign-ups were erased, so that they are erased again after an older backup was put back",
     sqlite_with_rowid=False,
 )
+
+dialogue_erasures: Final = Table(
+    "dialogue_erasures",
+    metadata,
+    Column("dialogue", LargeBinary(32), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    comment="Which dialogues' drafts or settings were erased, as `erasures` for sign-ups",
+    sqlite_with_rowid=False,
+)

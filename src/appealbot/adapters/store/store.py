@@ -16,6 +16,7 @@ from appealbot.adapters.store.database import opened, whatever_happens
 from appealbot.adapters.store.journal import Journal
 from appealbot.adapters.store.migration import migrate
 from appealbot.adapters.store.names import Names
+from appealbot.adapters.store.patience import AT_A_TIME
 from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Erasing, Purged, Status
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
 
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
-CLOCK_TOLERANCE: Final = timedelta(hours=1)
+CLOCK_TOLERANCE: Final = timedelta(days=1)
+"""Between our clock and Telegram's, beyond which it isn't known which one is right."""
 _KEY: Final = "key"
 _PURGED: Final = "purged"
 
@@ -92,12 +94,27 @@ class Store:
                     key = key or await _own_key(database.writing)
             is_file = database.writing.dialect.name == "sqlite"
             journal = Journal(Path(f"{database.where}-sent")) if is_file else None
+            await database.wait_for_others(AT_A_TIME)
             store = cls(database, Names(key, former), People((key, *former), cost), journal)
             try:
                 await store._catch_up()
                 yield store
             finally:
                 await whatever_happens(store._close())
+
+    async def ended(self) -> None:
+        """Returns when it's closed, and looks on until then.
+
+        Raises:
+            AppealbotError: What reads or writes has ended, so that nothing is stored any more.
+        """
+        parts = {asyncio.ensure_future(part.ended()) for part in (self._reader, self._writer)}
+        try:
+            for first in asyncio.as_completed(parts):
+                await first
+        finally:
+            for each in parts:
+                each.cancel()
 
     async def _close(self) -> None:
         await self._reader.close()
@@ -137,7 +154,7 @@ class Store:
             now: The time.
         """
         if self._names.to_be_renamed(dialogue):
-            await self._writer.run(lambda connection: self._names.rename(connection, dialogue))
+            await self._writer.run(lambda connection: self._names.rename(connection, dialogue), by_right=True)
             self._names.renamed(dialogue)
         await self._unify(person, self._people.quick(person), now)
 
@@ -164,7 +181,9 @@ class Store:
         if move.state is not None and len(move.state.encode()) > LARGEST_STATE:
             message = f"a dialogue's state has at most {LARGEST_STATE} bytes"
             raise ValueError(message)
-        return await self._writer.handled(Handled(self._names.update(update), self._names.dialogue(dialogue), move))
+        noted = self._names.dialogue_by_each_key(dialogue) if move.erases else ()
+        handled = Handled(self._names.update(update), self._names.dialogue(dialogue), move, noted)
+        return await self._writer.handled(handled)
 
     def done(self, update: Update) -> None:
         """Notes that the answer went out, so that it isn't sent again; the state before it is erased.
@@ -296,24 +315,23 @@ class Store:
     async def purge(self, now: datetime, told: datetime | None = None) -> Purged:
         """Takes away what is past its time: see `retention`.
 
-        A clock that is wrong must not delete early: nothing happens when `now` is before what was already seen, or far
-        from `told`.
+        A clock that is wrong must not delete early: nothing happens when the two clocks are further apart than
+        `CLOCK_TOLERANCE`, or, where there's only one, when it's before what was already seen. Where they agree, what
+        was seen later was seen by a wrong clock.
 
         Args:
             now: The time by our clock.
-            told: The time by Telegram's clock, where it's known.
+            told: The time by Telegram's clock, which counts where it's known.
         """
         if told is not None and abs(now - told) > CLOCK_TOLERANCE:
             return Purged(held=True)
+        time = told or now
 
         async def take_away(connection: AsyncConnection) -> Purged:
-            newest = (await connection.execute(select(func.max(updates.c.at)))).scalar()
-            last = (await connection.execute(select(facts.c.value).where(facts.c.name == _PURGED))).scalar()
-            seen = [*([newest] if newest else []), *([datetime.fromisoformat(last)] if last else [])]
-            if any(now < each for each in seen):
+            if told is None and await _is_before_what_was_seen(connection, now):
                 return Purged(held=True)
-            gone = await take_away_expired(connection, now)
-            await connection.execute(self._inserts.fact, {"name": _PURGED, "value": now.isoformat()})
+            gone = await take_away_expired(connection, time)
+            await connection.execute(self._inserts.fact, {"name": _PURGED, "value": time.isoformat()})
             return gone
 
         purged: Purged = await self._writer.run(take_away, erases=True)
@@ -339,3 +357,10 @@ async def _own_key(connection: AsyncConnection) -> bytes:
     await connection.execute(inserts.first_fact, {"name": _KEY, "value": secrets.token_hex(32)})
     kept: str = (await connection.execute(select(facts.c.value).where(facts.c.name == _KEY))).scalar_one()
     return bytes.fromhex(kept)
+
+
+async def _is_before_what_was_seen(connection: AsyncConnection, now: datetime) -> bool:
+    newest = (await connection.execute(select(func.max(updates.c.at)))).scalar()
+    last = (await connection.execute(select(facts.c.value).where(facts.c.name == _PURGED))).scalar()
+    seen = [*([newest] if newest else []), *([datetime.fromisoformat(last)] if last else [])]
+    return any(now < each for each in seen)
