@@ -32,8 +32,10 @@ _PERIOD: Final = re.compile(
     rf"\b(?P<number>\d+|{'|'.join(_NUMBERS)})[ -](?:more |weitere[nr]? )?(?P<unit>{'|'.join(_UNITS)})\b", re.IGNORECASE
 )
 _ABOUT_SOMETHING_ELSE: Final = re.compile(
-    r"\b16 (?:Jahren?|years old)\b|\bwithin 72 hours\b|\bThe law gives a month\b|\ba day off\b"
+    r"\b(?:16 (?:Jahren?|years old)|within 72 hours|The law gives a month|a day off|once a year|a quarter of an hour"
+    r"|20 years of a core|a day or two|a day on which)\b"
 )
+"""An age, limits that the law sets, how long something takes."""
 _SUBJECTS: Final = {
     r"nachweis(?:es)?(?: der Einwilligung)?|proofs?(?: of (?:the|a) consent)?": retention.PROOFS_KEPT,
     r"vermerk der löschung|vermerk, dass gelöscht wurde|notes? of (?:the|an) erasure|had .{0,40}erased": (
@@ -46,7 +48,7 @@ _SUBJECTS: Final = {
     r"sicherungskopien?|backups?|listen der zuständigen|lists of those in charge|exports?": retention.BACKUPS_KEPT,
     r"gewählter sprache|(?:chosen|chose a) language": retention.CHATS_WITH_LANGUAGE_KEPT,
     r"letzte[sn]? (?:thema|knöpfe)|last (?:topic|buttons?)": retention.CHATS_KEPT,
-    r"eintrag|sign-up|old key|gelöscht wird|wird sie gelöscht|is erased": retention.SIGN_UPS_KEPT,
+    r"eintrag|sign-ups?|old key|gelöscht wird|wird sie gelöscht|is erased": retention.SIGN_UPS_KEPT,
 }
 """What is kept, by the words that name it: of two that begin at the same place the first one counts."""
 _SUBJECT: Final = re.compile("|".join(rf"\b({words})\b" for words in _SUBJECTS), re.IGNORECASE)

@@ -29,6 +29,7 @@ async def tapped_too_late(installation: Installation, taps: int) -> Seen:
     installation.world.clock.move(TOO_LATE)
     gone = sum(not installation.world.in_time(tap) for tap in tapped)
     await installation.start()
+    crowd.go_on()
     for number, person in enumerate(crowd.people.values()):
         await crowd.say(person, ("ja", "yes")[number % 2])
     await crowd.until(lambda: len(crowd.saved) == taps, PATIENCE)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
+from appealbot.core.attention import is_meant
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.crisis.speeches import distress_detector
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.effects import SaveIntent
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
@@ -15,7 +17,7 @@ from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
-from appealbot.core.outcome import Because, Match, Outcome
+from appealbot.core.outcome import DISTRESS, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import SignUp
@@ -68,6 +70,7 @@ class Conversation:
         self._knowledge = knowledge
         self._matcher = matcher
         self._detector = detector
+        self._distress = distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -87,6 +90,8 @@ class Conversation:
             person: What is known of who sent it.
             now: The time, with its zone.
         """
+        if (turn := self._calmed(incoming, person)) is not None:
+            return turn
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
@@ -100,6 +105,19 @@ class Conversation:
     def rests_on_stored(self, incoming: Incoming, turn: Turn) -> bool:
         """Whether a turn from nothing would be untrue of somebody of whom something is stored."""
         return rests_on_stored(incoming, turn, self._username)
+
+    # ── Distress ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _calmed(self, incoming: Incoming, person: Person) -> Turn | None:
+        """Who listens to somebody in distress, whatever was going on, all of which waits as it is; None elsewhere."""
+        if not isinstance(incoming, Said) or not is_meant(incoming, self._username):
+            return None
+        distress = self._distress.heard(incoming.text)
+        if distress is None:
+            return None
+        spoken, settled = language_of_code(distress.speech.code), self._settled(person)
+        reply = self._information.crisis(spoken or settled, "" if spoken else distress.speech.calm)
+        return Turn((reply,), replace(person, held=Held()), spoken or settled, DISTRESS)
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
@@ -139,6 +157,8 @@ class Conversation:
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
                 reply = self._information.smalltalk(match.intent, language)
+            case Outcome.CRISIS:
+                return Turn((self._information.crisis(language),), person, language, match)
             case Outcome.SIGN_UP | Outcome.MY_DATA:
                 return self._dialogues.wanted(match, moment, language)
             case _:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from appealbot.core import menu
 from appealbot.core.commands import CommandName
+from appealbot.core.crisis.helplines import GERMANY
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.model import Intent, Language
 from appealbot.core.privacy import Privacy
@@ -71,10 +72,22 @@ class Information:
         return Reply(text, (*rows, *self.join_row(language)) if self.open else rows)
 
     def smalltalk(self, intent: Intent | None, language: Language) -> Reply:
-        """One calm sentence that leads on; in a crisis, to people who can help and to nothing else."""
+        """One calm sentence that leads on."""
         text = paragraphs([Span(self.say(language, f"smalltalk-{intent}"))])
-        rows = () if intent in {Intent.BYE, Intent.CRISIS} else self.menu_row(language)
-        return Reply(text, rows)
+        return Reply(text, () if intent is Intent.BYE else self.menu_row(language))
+
+    def crisis(self, language: Language, calm: str = "") -> Reply:
+        """Who listens to somebody in distress, and nothing else: no button, no menu, no question.
+
+        Args:
+            language: Of the text.
+            calm: The same in brief in the person's own language, where there's no text in it; that in each of the
+                bot's languages follows, as somebody may be at hand who reads one of them.
+        """
+        languages = sorted(Language, key=lambda each: each is not language) if calm else [language]
+        numbers = GERMANY.named()
+        texts = [calm.format_map(numbers), *(self.say(each, "crisis-text", **numbers) for each in languages)]
+        return Reply(paragraphs(map(Span, texts)))
 
     def sign_up_closed(self, language: Language, today: date) -> Reply:
         """That signing up isn't open, honestly, and how else to get in touch."""

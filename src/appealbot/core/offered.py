@@ -40,8 +40,8 @@ def why_not_counted(moment: Moment, data: str) -> str | None:
     """Why an answer that binds doesn't count; None where it does.
 
     A tap says itself what it answers. What was typed counts only in words, and only where the question was on the
-    screen before: in a private chat each message has a higher number than those before it
-    (https://core.telegram.org/api/updates#message-related-event-sequences).
+    screen before. In private chats a message's number tells that: each account counts those that it sends and gets
+    (https://telegramplayground.github.io/pyrogram/topics/message-identifiers.html).
 
     Args:
         moment: What came in.

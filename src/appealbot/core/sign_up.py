@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _DATA_PARTS: Final = 4
 LONGEST_SAID: Final = 40
-"""Characters of a typed answer that the proof keeps; each that counts is shorter."""
+"""Characters of a typed answer that the proof keeps; of a yes or no that is all."""
 
 
 @dataclass(frozen=True, slots=True)
