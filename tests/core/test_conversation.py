@@ -172,6 +172,7 @@ def test_without_an_operator_imprint_and_privacy_are_honest(bot: Bot) -> None:
     chat = Chat(conversation, NOW)
     assert "noch nicht eingetragen" in chat.say("/impressum")
     assert "noch nicht eingetragen" in chat.say("/privacy")
+    assert "ohne Telegram" not in chat.tap_data("privacy:telegram")
     assert "nur ein Name" not in chat.say("/impressum")
     assert "Telegram" not in chat.say("/join")
 

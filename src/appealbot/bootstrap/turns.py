@@ -23,7 +23,7 @@ from appealbot.core.effects import DeleteMessages, EraseIntents
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import awaits_number
-from appealbot.core.sign_up_draft import KEPT
+from appealbot.core.retention import DRAFTS_KEPT
 from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, after_sending
 from appealbot.errors import AppealbotError, StoreUnreachableError, StoreUnusableError
 
@@ -322,7 +322,7 @@ class Turns:
             now,
             forgotten(turn.person, now),
             counted,
-            last_line_until=turn.person.draft.started + KEPT if turn.person.draft else None,
+            last_line_until=turn.person.draft.started + DRAFTS_KEPT if turn.person.draft else None,
             by_right=any(draft.corrects for draft in drafts),
             erases=_erases(found, person, turn),
         )

@@ -17,7 +17,7 @@ from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
-from appealbot.core.outcome import DISTRESS, ON_DIALOGUES, Because, Match, Outcome
+from appealbot.core.outcome import DISTRESS, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import SignUp
@@ -184,8 +184,7 @@ class Conversation:
         entry = self._knowledge.entries[topic]
         if moment.incoming.chat is ChatKind.PRIVATE:
             reply = self._render.answer(entry, language, others=others)
-            if self._information.open and ON_DIALOGUES.get(topic) is Outcome.SIGN_UP:
-                reply = replace(reply, rows=(*self._information.join_row(language), *reply.rows))
+            reply = replace(reply, rows=(*self._information.leads(topic, language), *reply.rows))
         else:
             reply = self._render.short(entry, language)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)
@@ -213,7 +212,7 @@ class Conversation:
         language = self._settled(person)
         if payload in self._knowledge.entries:
             return self._dialogues.again(self._answered(_chosen(payload), moment, language), moment)
-        if payload in {CommandName.JOIN, CommandName.MY_DATA}:
+        if payload in {CommandName.JOIN, CommandName.MY_DATA, CommandName.PRIVACY}:
             return self._commanded(Command(CommandName(payload)), moment)
         if chat is ChatKind.GROUP:
             return Turn((self._information.help(language, chat),), person, language)
@@ -246,6 +245,11 @@ class Conversation:
             case menu.NONE_OF_THESE:
                 said = self._information.sentence(language, "none-of-these")
                 reply = replace(said, rows=self._information.menu_row(language), edits=True)
+            case menu.PRIVACY | menu.PRIVACY_ANEW:
+                edits = tap.kind == menu.PRIVACY
+                reply = self._information.privacy.told(tap.target, language, edits=edits)
+            case menu.IMPRINT:
+                reply = self._information.imprint(language)
             case menu.LANGUAGE if tap.target in tuple(Language):
                 return editing(self._language(tap.target, moment.person))
             case _:
@@ -261,7 +265,8 @@ class Conversation:
             return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
         reply = self._render.answer(entry, turn.language, edits=True, back_to=tap.page)
-        return replace(turn, replies=(reply,))
+        rows = (*self._information.leads(entry.id, turn.language), *reply.rows)
+        return replace(turn, replies=(replace(reply, rows=rows),))
 
     # ── Whatever else ──────────────────────────────────────────────────────────────────────────────────────────────
 

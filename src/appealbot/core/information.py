@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from appealbot.core import menu
@@ -10,6 +10,7 @@ from appealbot.core.commands import CommandName
 from appealbot.core.crisis.helplines import GERMANY
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.model import Intent, Language
+from appealbot.core.privacy import Privacy
 from appealbot.core.turn import Button, ChatKind, Reply
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Information:
             case CommandName.DEMANDS:
                 return self.menus.overview(language)
             case CommandName.PRIVACY:
-                return self.privacy(language)
+                return self.privacy_in(chat, language)
             case CommandName.IMPRESSUM:
                 return self.imprint(language)
             case CommandName.ASK:
@@ -127,22 +128,17 @@ class Information:
         text = paragraphs([Span(self.say(language, "help-title"), Style.BOLD), Span(self.say(language, "help-text"))])
         return Reply(text, self.menu_row(language))
 
-    def privacy(self, language: Language) -> Reply:
-        """What is stored, and who is responsible."""
-        contact = self.operator.email or self.operator.address
-        who = (
-            self.say(language, "privacy-operator", name=self.operator.name, contact=contact)
-            if self.operator.named
-            else self.say(language, "operator-unset")
-        )
-        text = paragraphs(
-            [
-                Span(self.say(language, "privacy-title"), Style.BOLD),
-                Span(self.say(language, "privacy-text")),
-                Span(who),
-            ]
-        )
-        return Reply(text, self.menu_row(language))
+    @property
+    def privacy(self) -> Privacy:
+        """What is said about data."""
+        return Privacy(self.menus.catalogue, self.operator)
+
+    def privacy_in(self, chat: ChatKind, language: Language) -> Reply:
+        """The essentials about data; in a group, with the way into the private chat for all else."""
+        reply = self.privacy.essentials(language)
+        if chat is ChatKind.PRIVATE:
+            return reply
+        return replace(reply, rows=self.render.private_link(language, CommandName.PRIVACY))
 
     def imprint(self, language: Language) -> Reply:
         """Who runs the bot, or that nobody is named yet."""
@@ -153,6 +149,20 @@ class Information:
         else:
             blocks += [Span(self.say(language, "operator-unset"))]
         return Reply(paragraphs(blocks))
+
+    def leads(self, topic: str, language: Language) -> tuple[tuple[Button, ...], ...]:
+        """The buttons from an entry on the bot to what it's about, as rows."""
+        match topic:
+            case "bot-sign-up" if self.open:
+                return self.join_row(language)
+            case "bot-privacy":
+                return self.privacy.more(language)
+            case "bot-delete":
+                return ((Button(self.say(language, "button-my-data"), menu.MY_DATA),),)
+            case "bot-operator":
+                return ((Button(self.say(language, "button-imprint"), menu.IMPRINT),),)
+            case _:
+                return ()
 
     def join_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button into the sign-up, as a row."""
