@@ -151,7 +151,7 @@ def forgetful() -> None:
         await self.count(Count("probe", now.date()))
         return await find(self, update, dialogue, now)
 
-    Store.find = found  # type: ignore[assignment, method-assign] # the mistake
+    Store.find = found  # type: ignore[method-assign] # the mistake
     Conversation.rests_on_stored = lambda *_: False  # type: ignore[method-assign] # the same
 
 
