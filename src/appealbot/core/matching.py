@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,16 +20,29 @@ from appealbot.core.decision import (
 )
 from appealbot.core.keywords import Keywords
 from appealbot.core.model import OFF_TOPIC
-from appealbot.core.outcome import NOTHING_HEARD, Because, Match, Outcome, of_label
+from appealbot.core.negation import asks, besides, clauses
+from appealbot.core.outcome import (
+    ENTRY_ON,
+    NOTHING_HEARD,
+    ON_DIALOGUES,
+    OUTCOME_OF_INTENT,
+    REFUSAL_OF,
+    Because,
+    Match,
+    Outcome,
+    of_label,
+)
 from appealbot.core.spelling import Spelling
 from appealbot.core.text import clean, sentences, words
+from appealbot.core.wishes import Saying, Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from appealbot.core.index import Index
     from appealbot.core.meaning import Heads, SentenceEncoder
-    from appealbot.core.model import Entry, Language
+    from appealbot.core.model import Entry, Intent, Language
+    from appealbot.core.negation import Clause
 
 MEANING_WEIGHT: Final = 0.5
 """How much the meaning's log probabilities count beside the words'."""
@@ -45,7 +58,17 @@ LONG: Final = 60
 SHORTEST_SENTENCE: Final = 3
 """Words; a shorter one seldom asks anything by itself."""
 MOST_SENTENCES: Final = 12
+NEAR_CERTAIN: Final = 0.8
+"""Probability from which a plain wish opens its dialogue."""
+LIKELY: Final = 0.5
+"""Probability from which a dialogue that isn't wished for plainly is offered."""
 _UNSURE: Final = frozenset({Outcome.CHOICES, Outcome.NONE})
+_TELLING: Final = frozenset({Outcome.CHOICES, Outcome.ANSWER})
+_REFUSALS: Final = {intent: outcome for outcome, intent in REFUSAL_OF.items()}
+_WISH_OF: Final[dict[Intent | None, Outcome]] = {
+    intent: outcome for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF
+} | _REFUSALS
+_NO_WISHES: Final = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +89,15 @@ class Matcher:
     question inside is looked for sentence by sentence.
     """
 
-    def __init__(self, entries: Mapping[str, Entry], index: Index, meaning: Meaning | None = None) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        index: Index,
+        meaning: Meaning | None = None,
+        wishes: Wishes = _NO_WISHES,
+    ) -> None:
+        self._entries = entries
+        self._wishes = wishes
         self._index = index
         self._model = index.model()
         self._meaning = meaning
@@ -87,6 +118,15 @@ class Matcher:
             text: The message.
             language: Its language, where that's known: each is calibrated by itself.
         """
+        understood = self._understood(text, language)
+        parts = clauses(text)
+        wish = _WISH_OF.get(understood.intent) or ON_DIALOGUES.get(next(iter(understood.topics), ""))
+        if understood.outcome in {Outcome.CHOICES, Outcome.NONE} or wish is None:
+            return self._beside(understood, parts, language)
+        return self._weighed(understood, wish, parts, text, language)
+
+    def _understood(self, text: str, language: Language | None) -> Match:
+        """How a message is understood before it's weighed whether it says so plainly enough to start anything."""
         whole = self._alone(text, language)
         heard = words(text)
         parts = [part for part in sentences(text) if len(words(part)) >= SHORTEST_SENTENCE][:MOST_SENTENCES]
@@ -103,6 +143,55 @@ class Matcher:
         """
         evidence = self._evidence(text, words(text), language)
         return self._decider.chances(evidence) if evidence is not None else {}
+
+    # ── Wishes ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _weighed(
+        self, match: Match, wish: Outcome, parts: tuple[Clause, ...], text: str, language: Language | None
+    ) -> Match:
+        """What becomes of a message that is about a dialogue: it opens on a plain and near-certain wish alone."""
+        said = [(part, self._spelling.repair(words(part.text))) for part in parts]
+        about_data = self._wishes.said(self._wishes.my_data, said)
+        to_join = self._wishes.said(self._wishes.sign_up, said)
+        saying = about_data if wish is Outcome.MY_DATA else to_join
+        if about_data is Saying.REFUSED or (to_join is Saying.REFUSED and saying in {Saying.NOT, Saying.REFUSED}):
+            dialogue = Outcome.MY_DATA if about_data is Saying.REFUSED else Outcome.SIGN_UP
+            return match if match.outcome is Outcome.ANSWER and asks(text) else self._refused(dialogue, parts, language)
+        if match.outcome is Outcome.ANSWER:
+            return match
+        if match.intent in _REFUSALS:
+            known = saying is not Saying.NOT or match.because is Because.SAID_EXACTLY
+            return match if known else self._apart(text, language)
+        if saying is Saying.PLAINLY and match.score >= NEAR_CERTAIN:
+            return match
+        topic = ENTRY_ON[wish]
+        if saying is not Saying.NOT and match.score >= LIKELY and topic in self._entries:
+            return Match(Outcome.ANSWER, (topic,), match.score, clear=match.clear, because=Because.AMID)
+        return replace(self._apart(text, language), offers=wish if match.score >= LIKELY else None)
+
+    def _refused(self, dialogue: Outcome, parts: tuple[Clause, ...], language: Language | None) -> Match:
+        """The answer to what else is asked, or that nothing will be done."""
+        asked = self._apart(rest, language) if (rest := besides(parts)) else None
+        if asked is not None and asked.outcome in _TELLING and asked.topics[0] not in ON_DIALOGUES:
+            return replace(asked, because=Because.BESIDES)
+        return Match(Outcome.SMALLTALK, (), 1.0, REFUSAL_OF[dialogue], clear=True, because=Because.REFUSED)
+
+    def _beside(self, match: Match, parts: tuple[Clause, ...], language: Language | None) -> Match:
+        """What a message asks beside what it only sets aside: "nicht die Kommunen, was fordert Hessen?"."""
+        rest = besides(parts) if any(part.sets_aside for part in parts) else ""
+        asked = self._apart(rest, language) if rest else match
+        return replace(asked, because=Because.BESIDES) if rest and asked.outcome is Outcome.ANSWER else match
+
+    def _apart(self, text: str, language: Language | None) -> Match:
+        """How a text is understood apart from any wish for a dialogue."""
+        heard = words(text)
+        evidence = self._evidence(text, heard, language)
+        if evidence is None:
+            return NOTHING_HEARD
+        limits = calibration(self._calibrations, language)
+        return self._by_keywords(heard, self._decider.decide(self._decider.without_wishes(evidence), limits))
+
+    # ── Evidence ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _alone(self, text: str, language: Language | None) -> Match:
         """How a text is understood in one piece."""

@@ -25,14 +25,16 @@ from appealbot.core.model import (
     Quote,
 )
 from appealbot.core.text import script, words
+from appealbot.core.wishes import REST, Wishes, WishWords, Wording
 from appealbot.lint.document import Document, Node, place_of, place_of_key, places_of_items
 from appealbot.lint.problem import Problem
-from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm
+from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm, WishesForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 APPEALS_FILE: Final = "appeals.yaml"
+WISHES_FILE: Final = "wishes.yaml"
 QUESTIONS_SUFFIX: Final = ".questions.yaml"
 OFF_TOPIC_FOLDER: Final = "off-topic"
 INTENTS_FOLDER: Final = "intents"
@@ -80,7 +82,7 @@ def load(documents: Sequence[Document], sources: Mapping[str, str]) -> Loaded:
     questions_files: list[tuple[str, Place]] = []
     for document in documents:
         folder, _, name = document.path.rpartition("/")
-        if document.path == APPEALS_FILE:
+        if document.path in {APPEALS_FILE, WISHES_FILE}:
             continue
         if holds_phrasings(document.path):
             label = (
@@ -106,7 +108,8 @@ def load(documents: Sequence[Document], sources: Mapping[str, str]) -> Loaded:
         for phrasing in phrasings
         if phrasing.label in ordered or phrasing.label == OFF_TOPIC or phrasing.label in tuple(Intent)
     )
-    return Loaded(Knowledge(appeals, ordered, heard_of, sources), tuple(problems), tuple(questions_files))
+    knowledge = Knowledge(appeals, ordered, heard_of, sources, _wishes(documents, problems))
+    return Loaded(knowledge, tuple(problems), tuple(questions_files))
 
 
 def _valid(form: type[_Form], document: Document, problems: list[Problem]) -> _Form | None:
@@ -189,6 +192,44 @@ def _in_order(entries: Mapping[str, Entry], appeals: Mapping[str, Appeal]) -> di
         entries.values(), key=lambda entry: (rank.get(entry.appeal, last), listed.get(entry.id, last), entry.id)
     )
     return {entry.id: entry for entry in ordered}
+
+
+# ── Wishes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _wishes(documents: Sequence[Document], problems: list[Problem]) -> Wishes:
+    document = next((document for document in documents if document.path == WISHES_FILE), None)
+    form = _valid(WishesForm, document, problems) if document else None
+    if document is None or form is None:
+        return Wishes()
+
+    def words_at(listed: ListForm, *path: str) -> tuple[Wording, ...]:
+        return _wordings(listed, document.root, path, problems)
+
+    return Wishes(
+        sign_up=WishWords(
+            words_at(form.sign_up.acts, "sign_up", "acts"), words_at(form.sign_up.named, "sign_up", "named")
+        ),
+        my_data=WishWords(
+            words_at(form.my_data.acts, "my_data", "acts"), words_at(form.my_data.named, "my_data", "named"), ends=True
+        ),
+        plain=words_at(form.plain, "plain"),
+    )
+
+
+def _wordings(listed: ListForm, root: Node, path: Sequence[str], problems: list[Problem]) -> tuple[Wording, ...]:
+    """The wordings of both languages, as messages are compared with them: people mix the languages."""
+    wordings: dict[Wording, None] = {}
+    for language in Language:
+        places = places_of_items(root, (*path, language.value))
+        for text, place in zip(getattr(listed, language.value), places, strict=True):
+            wording = tuple(
+                word + REST * part.endswith(REST) for part in text.split() for word in words(part.removesuffix(REST))
+            )
+            if len(wording) != len(text.split()):
+                problems.append(_fatal(place, f"{text!r} should be words, each with or without a final *", "form.wish"))
+            wordings[wording] = None
+    return tuple(wordings)
 
 
 # ── Appeals ────────────────────────────────────────────────────────────────────────────────────────────────────────
