@@ -12,7 +12,7 @@ from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
-from appealbot.core.model import Language, language_of_code
+from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
 from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
@@ -130,11 +130,14 @@ class Conversation:
                 topics = match.topics if chat is ChatKind.PRIVATE else ()
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
+                if match.intent is Intent.REFUSE:
+                    return self._dialogues.refused(match, moment, language)
                 reply = self._information.smalltalk(match.intent, language)
             case Outcome.SIGN_UP | Outcome.MY_DATA:
                 return self._dialogues.wanted(match, moment, language)
             case _:
                 assert_never(match.outcome)
+        reply = self._dialogues.offering(reply, match.offers, moment, language)
         return self._dialogues.again(Turn((reply,), person, language, match), moment)
 
     def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
@@ -152,8 +155,7 @@ class Conversation:
         entry = self._knowledge.entries[topic]
         if moment.incoming.chat is ChatKind.PRIVATE:
             reply = self._render.answer(entry, language, others=others)
-            if self._information.open and ON_DIALOGUES.get(topic) is Outcome.SIGN_UP:
-                reply = replace(reply, rows=(*self._information.join_row(language), *reply.rows))
+            reply = self._dialogues.offering(reply, ON_DIALOGUES.get(topic) or match.offers, moment, language)
         else:
             reply = self._render.short(entry, language)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)

@@ -27,7 +27,16 @@ _PAUSE: Final = timedelta(seconds=20)
 _FORMAL: Final = Match(Outcome.SMALLTALK, (), 1.0)
 """Stands for a reply that no match led to, as to a command."""
 SMALLTALK_KINDS: Final = frozenset(
-    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE, Intent.CRISIS}
+    {
+        Intent.GREETING,
+        Intent.THANKS,
+        Intent.BYE,
+        Intent.HELP,
+        Intent.ABUSE,
+        Intent.CRISIS,
+        Intent.REFUSE,
+        Intent.KEEP,
+    }
 )
 
 
@@ -146,12 +155,12 @@ def is_wrong(question: Question, match: Match) -> bool:
 
 
 def understood(question: Question, match: Match) -> bool:
-    """Whether an intent was met: its outcome, or the entry on the same matter."""
+    """Whether an intent was met: its outcome, the entry on the same matter, or a button that leads there."""
     if question.intent in SMALLTALK_KINDS:
         return match.outcome is Outcome.SMALLTALK
     wanted = Outcome.SIGN_UP if question.intent is Intent.SIGN_UP else Outcome.MY_DATA
     given = match.topics[0] if match.outcome is Outcome.ANSWER else ""
-    return match.outcome is wanted or ON_DIALOGUES.get(given) is wanted
+    return wanted in {match.outcome, match.offers, ON_DIALOGUES.get(given)}
 
 
 def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:

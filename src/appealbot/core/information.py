@@ -9,6 +9,7 @@ from appealbot.core import menu
 from appealbot.core.commands import CommandName
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.model import Intent, Language
+from appealbot.core.outcome import Outcome
 from appealbot.core.turn import Button, ChatKind, Reply
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Information:
         """One calm sentence that leads on; in a crisis, to people who can help and to nothing else."""
         text = paragraphs([Span(self.say(language, f"smalltalk-{intent}"))])
         rows = () if intent in {Intent.BYE, Intent.CRISIS} else self.menu_row(language)
+        if intent in {Intent.REFUSE, Intent.KEEP}:
+            rows = (*self.my_data_row(language), *rows)
         return Reply(text, rows)
 
     def sign_up_closed(self, language: Language, today: date) -> Reply:
@@ -144,6 +147,15 @@ class Information:
     def join_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button into the sign-up, as a row."""
         return ((Button(self.say(language, "button-join"), menu.JOIN),),)
+
+    def ways_in(self, language: Language) -> dict[Outcome | None, tuple[tuple[Button, ...], ...]]:
+        """The button into each dialogue that can be entered, as a row."""
+        ways: dict[Outcome | None, tuple[tuple[Button, ...], ...]] = {Outcome.MY_DATA: self.my_data_row(language)}
+        return {**ways, Outcome.SIGN_UP: self.join_row(language)} if self.open else ways
+
+    def my_data_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
+        """The button to one's own data, as a row."""
+        return ((Button(self.say(language, "button-my-data"), menu.MY_DATA),),)
 
     def menu_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button to all topics, as a row."""

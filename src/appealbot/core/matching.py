@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 import numpy as np
 
@@ -20,12 +20,11 @@ from appealbot.core.decision import (
 )
 from appealbot.core.keywords import Keywords
 from appealbot.core.model import OFF_TOPIC
-from appealbot.core.negation import asks, besides, clauses
+from appealbot.core.negation import besides, clauses
 from appealbot.core.outcome import (
     ENTRY_ON,
     NOTHING_HEARD,
     ON_DIALOGUES,
-    OUTCOME_OF_INTENT,
     REFUSAL_OF,
     Because,
     Match,
@@ -34,14 +33,15 @@ from appealbot.core.outcome import (
 )
 from appealbot.core.spelling import Spelling
 from appealbot.core.text import clean, sentences, words
-from appealbot.core.wishes import Saying, Wishes
+from appealbot.core.weighing import Verdict, listen, weigh, wished
+from appealbot.core.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from appealbot.core.index import Index
     from appealbot.core.meaning import Heads, SentenceEncoder
-    from appealbot.core.model import Entry, Intent, Language
+    from appealbot.core.model import Entry, Language
     from appealbot.core.negation import Clause
 
 MEANING_WEIGHT: Final = 0.5
@@ -58,16 +58,8 @@ LONG: Final = 60
 SHORTEST_SENTENCE: Final = 3
 """Words; a shorter one seldom asks anything by itself."""
 MOST_SENTENCES: Final = 12
-NEAR_CERTAIN: Final = 0.8
-"""Probability from which a plain wish opens its dialogue."""
-LIKELY: Final = 0.5
-"""Probability from which a dialogue that isn't wished for plainly is offered."""
 _UNSURE: Final = frozenset({Outcome.CHOICES, Outcome.NONE})
 _TELLING: Final = frozenset({Outcome.CHOICES, Outcome.ANSWER})
-_REFUSALS: Final = {intent: outcome for outcome, intent in REFUSAL_OF.items()}
-_WISH_OF: Final[dict[Intent | None, Outcome]] = {
-    intent: outcome for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF
-} | _REFUSALS
 _NO_WISHES: Final = Wishes()
 
 
@@ -118,12 +110,26 @@ class Matcher:
             text: The message.
             language: Its language, where that's known: each is calibrated by itself.
         """
-        understood = self._understood(text, language)
-        parts = clauses(text)
-        wish = _WISH_OF.get(understood.intent) or ON_DIALOGUES.get(next(iter(understood.topics), ""))
-        if understood.outcome in {Outcome.CHOICES, Outcome.NONE} or wish is None:
-            return self._beside(understood, parts, language)
-        return self._weighed(understood, wish, parts, text, language)
+        match, parts = self._understood(text, language), clauses(text)
+        wish = wished(match)
+        if wish is None:
+            return self._beside(match, parts, language)
+        said = [self._spelling.repair(words(part.text)) for part in parts]
+        verdict, dialogue = weigh(match, wish, listen(text, parts, said, self._wishes))
+        match verdict:
+            case Verdict.AS_MATCHED:
+                return self._beside(match, parts, language)
+            case Verdict.REFUSED:
+                return self._refused(dialogue, parts, language)
+            case Verdict.ENTRY if ENTRY_ON[dialogue] in self._entries:
+                because = Because.AMID
+                return Match(Outcome.ANSWER, (ENTRY_ON[dialogue],), match.score, clear=match.clear, because=because)
+            case Verdict.ENTRY | Verdict.BUTTON:
+                return replace(self._apart(text, language), offers=dialogue)
+            case Verdict.ELSE:
+                return self._apart(text, language)
+            case _:
+                assert_never(verdict)
 
     def _understood(self, text: str, language: Language | None) -> Match:
         """How a message is understood before it's weighed whether it says so plainly enough to start anything."""
@@ -144,34 +150,11 @@ class Matcher:
         evidence = self._evidence(text, words(text), language)
         return self._decider.chances(evidence) if evidence is not None else {}
 
-    # ── Wishes ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _weighed(
-        self, match: Match, wish: Outcome, parts: tuple[Clause, ...], text: str, language: Language | None
-    ) -> Match:
-        """What becomes of a message that is about a dialogue: it opens on a plain and near-certain wish alone."""
-        said = [(part, self._spelling.repair(words(part.text))) for part in parts]
-        about_data = self._wishes.said(self._wishes.my_data, said)
-        to_join = self._wishes.said(self._wishes.sign_up, said)
-        saying = about_data if wish is Outcome.MY_DATA else to_join
-        if about_data is Saying.REFUSED or (to_join is Saying.REFUSED and saying in {Saying.NOT, Saying.REFUSED}):
-            dialogue = Outcome.MY_DATA if about_data is Saying.REFUSED else Outcome.SIGN_UP
-            return match if match.outcome is Outcome.ANSWER and asks(text) else self._refused(dialogue, parts, language)
-        if match.outcome is Outcome.ANSWER:
-            return match
-        if match.intent in _REFUSALS:
-            known = saying is not Saying.NOT or match.because is Because.SAID_EXACTLY
-            return match if known else self._apart(text, language)
-        if saying is Saying.PLAINLY and match.score >= NEAR_CERTAIN:
-            return match
-        topic = ENTRY_ON[wish]
-        if saying is not Saying.NOT and match.score >= LIKELY and topic in self._entries:
-            return Match(Outcome.ANSWER, (topic,), match.score, clear=match.clear, because=Because.AMID)
-        return replace(self._apart(text, language), offers=wish if match.score >= LIKELY else None)
+    # ── Apart from wishes ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _refused(self, dialogue: Outcome, parts: tuple[Clause, ...], language: Language | None) -> Match:
         """The answer to what else is asked, or that nothing will be done."""
-        asked = self._apart(rest, language) if (rest := besides(parts)) else None
+        asked = self._understood(rest, language) if (rest := besides(parts)) else None
         if asked is not None and asked.outcome in _TELLING and asked.topics[0] not in ON_DIALOGUES:
             return replace(asked, because=Because.BESIDES)
         return Match(Outcome.SMALLTALK, (), 1.0, REFUSAL_OF[dialogue], clear=True, because=Because.REFUSED)
@@ -179,8 +162,9 @@ class Matcher:
     def _beside(self, match: Match, parts: tuple[Clause, ...], language: Language | None) -> Match:
         """What a message asks beside what it only sets aside: "nicht die Kommunen, was fordert Hessen?"."""
         rest = besides(parts) if any(part.sets_aside for part in parts) else ""
-        asked = self._apart(rest, language) if rest else match
-        return replace(asked, because=Because.BESIDES) if rest and asked.outcome is Outcome.ANSWER else match
+        asked = self._understood(rest, language) if rest else match
+        better = {Outcome.ANSWER} if match.outcome is Outcome.ANSWER else _TELLING
+        return replace(asked, because=Because.BESIDES) if rest and asked.outcome in better else match
 
     def _apart(self, text: str, language: Language | None) -> Match:
         """How a text is understood apart from any wish for a dialogue."""

@@ -196,7 +196,7 @@ class Knowledge:
     entries: Mapping[str, Entry]
     phrasings: tuple[Phrasing, ...]
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    wishes: Wishes = Wishes()
+    wishes: Wishes = field(default_factory=Wishes)
 
     def of_appeal(self, appeal: str) -> tuple[Entry, ...]:
         """The entries of one appeal, in order."""

@@ -10,20 +10,29 @@ from appealbot.core.text import clean, folded
 
 FEWEST_BESIDES: Final = 2
 """Words of what is asked beside a denial; a single one asks nothing."""
-MOST_CONTRASTED: Final = 4
+MOST_CONTRASTED: Final = 6
 """Words of a clause that only sets something aside: "nicht die Kommunen"."""
 
-_END: Final = re.compile(r"[,;:.!?…()]+(?=\s|$)|\s[-–—]+\s")  # noqa: RUF001 - dashes that people type
+_END: Final = re.compile(r"[,;:.!?…()]+(?=\s|$)|\s[-–—]+\s")
 _JOINT: Final = re.compile(
     r"(?<!\bnicht)(?<!\bnot)\s(?=(?:aber|sondern|nur|und|weil|but|just|only|and|because)\s)", re.IGNORECASE
 )
 """Before these words a denial ends: "don't sign me up just tell me who signed"."""
 _GOES_ON: Final = re.compile(r"(?:dass|das|that|zu|to|mich|uns|me)\b|\w*zu\w+en\b")
 """So begins a clause that a denial before it reaches into: "ich will nicht, dass …"."""
-_NO: Final = re.compile(r"(?:nein|nee?|no|nope)(?: danke| thanks| thank you)?")
-_ASKS: Final = re.compile(
-    r"(?:we[rnm]|wessen|wie\w*|was|wo\w*|wann|warum|weshalb|welche\w*|ob|who\w*|what|when|where|why|how|which|if)\b"
+_NO: Final = re.compile(
+    r"(?:nein|nee?|no|nope|danke|thanks|thank you|bitte nicht|lieber nicht|please don t|rather not)"
+    r"(?: (?:danke|thanks|thank you|bitte nicht|please don t))*"
 )
+_ASKING: Final = (
+    r"we[rnm]|wessen|wie\w*|(?<!\bi )was|wo\w*|wann|warum|weshalb|welche\w*|ob"
+    r"|who\w*|what|when|where|why|how|which|if"
+)
+_ASKS: Final = re.compile(rf"(?:{_ASKING})\b")
+_WANTS_TOLD: Final = re.compile(
+    rf"\b(?:{_ASKING}|sag\w*|zeig\w*|erklaer\w*|erzaehl\w*|wissen|tell|show|explain|know)\b"
+)
+_PERSONAL: Final = re.compile(r"\b(?:ich|wir|mich|mir|uns|mein\w*|unser\w*|i|we|me|us|my|our)\b")
 _MAY: Final = r"(?:kann|koennen|koennte|koennten|darf|duerfen|can|could|may)"
 _NT: Final = r"(?:(?:don|doesn|didn|won|can|couldn|shouldn|wouldn|isn|aren|ain|haven|hasn|mustn|needn|wasn) ?t|cannot)"
 _NOT: Final = rf"(?:nicht|nich|net|ned|nit|nie|kein\w*|nix|nichts|not|no|never|{_NT})"
@@ -32,7 +41,7 @@ _DENIES: Final = re.compile(
     r"|nothing|nobody|without|neither|nor|refus\w+|stop)\b"
 )
 _TAKES_BACK: Final = re.compile(
-    rf"\b(?:{_NOT} (?:\w+ ){{0,5}}?(?:mehr|laenger|longer|any ?more)|doch nicht|nimmer|after all not)\b"
+    rf"\b(?:{_NOT} (?:\w+ ){{0,8}}?(?:mehr|laenger|longer|any ?more)|doch nicht|nimmer|after all not)\b"
 )
 """What held so far shall hold no longer."""
 _DENIES_NOTHING: Final = re.compile(
@@ -89,7 +98,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 cut.append(other)
             else:
                 cut[-1] = f"{cut[-1]} {other}"
-    if len(cut) > 1 and _NO.fullmatch(folded(cut[-1])):  # "mitmachen? nein danke"
+    while len(cut) > 1 and _NO.fullmatch(folded(cut[-1])):  # "mitmachen? nein danke"
         cut[-2:] = [f"{cut[-2]} {cut[-1]}"]
     return tuple(_clause(part) for part in cut)
 
@@ -97,12 +106,17 @@ def clauses(text: str) -> tuple[Clause, ...]:
 def besides(parts: tuple[Clause, ...]) -> str:
     """What a message says beside what it denies; "" where that is too little to be asked."""
     said = ", ".join(part.text for part in parts if not (part.denied or _NO.fullmatch(folded(part.text))))
-    return said if len(folded(said).split()) >= FEWEST_BESIDES else ""
+    return said if len(folded(said).split()) >= FEWEST_BESIDES and _WANTS_TOLD.search(folded(said)) else ""
 
 
 def asks(text: str) -> bool:
     """Whether a message is a question, by its mark or its first word."""
     return "?" in text or _ASKS.match(folded(text)) is not None
+
+
+def is_personal(text: str) -> bool:
+    """Whether a message speaks of who sent it."""
+    return _PERSONAL.search(folded(text)) is not None
 
 
 def _carries_on(before: str, part: str) -> bool:

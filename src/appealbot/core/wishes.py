@@ -38,11 +38,13 @@ class WishWords:
     Attributes:
         acts: What is wished: "unterschreib*".
         named: What this can only be about: "aufruf*".
+        holds: What holds already, and may be asked after: "daten gespeichert". To deny it refuses nothing.
         ends: Whether it's about what holds already, so that "no longer" says it rather than refuses it.
     """
 
     acts: tuple[Wording, ...] = ()
     named: tuple[Wording, ...] = ()
+    holds: tuple[Wording, ...] = ()
     ends: bool = False
 
 
@@ -67,16 +69,16 @@ class Wishes:
             wish: One of these.
             parts: The message's clauses, each with its words, repaired.
         """
-        acting = [clause for clause, words in parts if _covered(wish.acts, words)]
-        if not acting:
-            return Saying.NOT
-        if any(_refuses(clause, wish) for clause in acting):
+        if any(_refuses(clause, wish) and _covered(wish.acts, words) for clause, words in parts):
             return Saying.REFUSED
+        told = (*wish.acts, *wish.holds)
+        if not any(_covered(told, words) for _, words in parts):
+            return Saying.NOT
         if any(clause.doubtful and not (wish.ends and clause.taken_back) for clause, _ in parts):
             return Saying.AMID
         if any(_covered(wish.named, words) for _, words in parts):
             return Saying.PLAINLY
-        known = (*wish.acts, *self.plain)
+        known = (*told, *self.plain)
         alone = all(len(_covered(known, words)) == len(words) for _, words in parts)
         return Saying.PLAINLY if alone else Saying.AMID
 

@@ -5,7 +5,7 @@ One bad file never hides the good ones: each problem names its place, and what c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -28,7 +28,16 @@ from appealbot.core.text import script, words
 from appealbot.core.wishes import REST, Wishes, WishWords, Wording
 from appealbot.lint.document import Document, Node, place_of, place_of_key, places_of_items
 from appealbot.lint.problem import Problem
-from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm, WishesForm
+from appealbot.lint.schema import (
+    AppealForm,
+    AppealsForm,
+    EntryForm,
+    ListForm,
+    PhrasingsForm,
+    TextForm,
+    WishesForm,
+    WishForm,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -203,18 +212,16 @@ def _wishes(documents: Sequence[Document], problems: list[Problem]) -> Wishes:
     if document is None or form is None:
         return Wishes()
 
-    def words_at(listed: ListForm, *path: str) -> tuple[Wording, ...]:
-        return _wordings(listed, document.root, path, problems)
+    def words_at(listed: ListForm | None, *path: str) -> tuple[Wording, ...]:
+        return _wordings(listed, document.root, path, problems) if listed else ()
 
-    return Wishes(
-        sign_up=WishWords(
-            words_at(form.sign_up.acts, "sign_up", "acts"), words_at(form.sign_up.named, "sign_up", "named")
-        ),
-        my_data=WishWords(
-            words_at(form.my_data.acts, "my_data", "acts"), words_at(form.my_data.named, "my_data", "named"), ends=True
-        ),
-        plain=words_at(form.plain, "plain"),
-    )
+    def wish(name: str, said: WishForm) -> WishWords:
+        return WishWords(
+            words_at(said.acts, name, "acts"), words_at(said.named, name, "named"), words_at(said.holds, name, "holds")
+        )
+
+    sign_up, my_data = wish("sign_up", form.sign_up), replace(wish("my_data", form.my_data), ends=True)
+    return Wishes(sign_up, my_data, words_at(form.plain, "plain"))
 
 
 def _wordings(listed: ListForm, root: Node, path: Sequence[str], problems: list[Problem]) -> tuple[Wording, ...]:
