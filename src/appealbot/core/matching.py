@@ -162,18 +162,16 @@ class Matcher:
     def _beside(self, match: Match, parts: tuple[Clause, ...], language: Language | None) -> Match:
         """What a message asks beside what it only sets aside: "nicht die Kommunen, was fordert Hessen?"."""
         rest = besides(parts) if any(part.sets_aside for part in parts) else ""
-        asked = self._understood(rest, language) if rest else match
+        if not rest or match.intent is not None:
+            return match
+        asked = self._understood(rest, language)
         better = {Outcome.ANSWER} if match.outcome is Outcome.ANSWER else _TELLING
-        return replace(asked, because=Because.BESIDES) if rest and asked.outcome in better else match
+        return replace(asked, because=Because.BESIDES) if asked.outcome in better else match
 
     def _apart(self, text: str, language: Language | None) -> Match:
         """How a text is understood apart from any wish for a dialogue."""
         heard = words(text)
-        evidence = self._evidence(text, heard, language)
-        if evidence is None:
-            return NOTHING_HEARD
-        limits = calibration(self._calibrations, language)
-        return self._by_keywords(heard, self._decider.decide(self._decider.without_wishes(evidence), limits))
+        return self._by_keywords(heard, self._decided(text, heard, language, apart=True))
 
     # ── Evidence ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -185,10 +183,15 @@ class Matcher:
             return Match(Outcome.NONE, (), 1.0, off_topic=True, because=Because.SAID_EXACTLY)
         if label is not None:
             return of_label(label)
+        return self._decided(text, heard, language)
+
+    def _decided(self, text: str, heard: Sequence[str], language: Language | None, *, apart: bool = False) -> Match:
+        """What the evidence leads to; `apart` from any wish for a dialogue, or not."""
         evidence = self._evidence(text, heard, language)
         if evidence is None:
             return NOTHING_HEARD
-        return self._decider.decide(evidence, calibration(self._calibrations, language))
+        seen = self._decider.without_wishes(evidence) if apart else evidence
+        return self._decider.decide(seen, calibration(self._calibrations, language))
 
     def _evidence(self, text: str, heard: Sequence[str], language: Language | None) -> Evidence | None:
         """What words and meaning say together; None where no phrasing holds anything of the message."""

@@ -18,7 +18,6 @@ from appealbot.core.wishes import Saying
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from appealbot.core.model import Intent
     from appealbot.core.negation import Clause
     from appealbot.core.wishes import Wishes
 
@@ -31,9 +30,7 @@ LIKELY: Final = 0.5
 POSSIBLE: Final = 0.25
 """Probability from which a button into the dialogue stands beside what else may be meant."""
 _REFUSALS: Final = {intent: outcome for outcome, intent in REFUSAL_OF.items()}
-_WISH_OF: Final[dict[Intent | None, Outcome]] = {
-    intent: outcome for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF
-} | _REFUSALS
+_WISHES: Final = {intent: outcome for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF}
 
 
 class Verdict(StrEnum):
@@ -92,7 +89,7 @@ def wished(match: Match) -> Outcome | None:
     """The dialogue that a message is about, by a wish, a refusal or the entry on it; None for anything else."""
     if match.outcome is Outcome.ANSWER:
         return ON_DIALOGUES.get(match.topics[0])
-    return _WISH_OF.get(match.intent)
+    return (_WISHES | _REFUSALS).get(match.intent) if match.intent is not None else None
 
 
 def weigh(match: Match, wish: Outcome, heard: Heard) -> tuple[Verdict, Outcome]:

@@ -5,7 +5,7 @@ One bad file never hides the good ones: each problem names its place, and what c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -25,19 +25,11 @@ from appealbot.core.model import (
     Quote,
 )
 from appealbot.core.text import script, words
-from appealbot.core.wishes import REST, Wishes, WishWords, Wording
+from appealbot.core.wishes import Wishes
 from appealbot.lint.document import Document, Node, place_of, place_of_key, places_of_items
 from appealbot.lint.problem import Problem
-from appealbot.lint.schema import (
-    AppealForm,
-    AppealsForm,
-    EntryForm,
-    ListForm,
-    PhrasingsForm,
-    TextForm,
-    WishesForm,
-    WishForm,
-)
+from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm, WishesForm
+from appealbot.lint.wordings import read_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -203,40 +195,10 @@ def _in_order(entries: Mapping[str, Entry], appeals: Mapping[str, Appeal]) -> di
     return {entry.id: entry for entry in ordered}
 
 
-# ── Wishes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _wishes(documents: Sequence[Document], problems: list[Problem]) -> Wishes:
     document = next((document for document in documents if document.path == WISHES_FILE), None)
     form = _valid(WishesForm, document, problems) if document else None
-    if document is None or form is None:
-        return Wishes()
-
-    def words_at(listed: ListForm | None, *path: str) -> tuple[Wording, ...]:
-        return _wordings(listed, document.root, path, problems) if listed else ()
-
-    def wish(name: str, said: WishForm) -> WishWords:
-        return WishWords(
-            words_at(said.acts, name, "acts"), words_at(said.named, name, "named"), words_at(said.holds, name, "holds")
-        )
-
-    sign_up, my_data = wish("sign_up", form.sign_up), replace(wish("my_data", form.my_data), ends=True)
-    return Wishes(sign_up, my_data, words_at(form.plain, "plain"))
-
-
-def _wordings(listed: ListForm, root: Node, path: Sequence[str], problems: list[Problem]) -> tuple[Wording, ...]:
-    """The wordings of both languages, as messages are compared with them: people mix the languages."""
-    wordings: dict[Wording, None] = {}
-    for language in Language:
-        places = places_of_items(root, (*path, language.value))
-        for text, place in zip(getattr(listed, language.value), places, strict=True):
-            wording = tuple(
-                word + REST * part.endswith(REST) for part in text.split() for word in words(part.removesuffix(REST))
-            )
-            if len(wording) != len(text.split()):
-                problems.append(_fatal(place, f"{text!r} should be words, each with or without a final *", "form.wish"))
-            wordings[wording] = None
-    return tuple(wordings)
+    return read_wishes(form, document.root, problems) if document and form else Wishes()
 
 
 # ── Appeals ────────────────────────────────────────────────────────────────────────────────────────────────────────
