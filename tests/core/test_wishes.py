@@ -12,7 +12,9 @@ def wordings(*texts: str) -> tuple[Wording, ...]:
 
 
 WISHES = Wishes(
-    sign_up=WishWords(wordings("unterschrei*", "trag* ein", "sign"), wordings("aufruf*", "the appeal")),
+    sign_up=WishWords(
+        wordings("unterschrei*", "trag* ein", "sign"), wordings("aufruf*", "the appeal"), doubts=wordings("soll")
+    ),
     my_data=WishWords(
         wordings("loesch*", "nicht mehr"), wordings("dieser bot"), wordings("daten gespeichert"), ends=True
     ),
@@ -35,6 +37,7 @@ def said(wish: WishWords, text: str) -> Saying:
         ("ich will den Mietvertrag unterschreiben", Saying.AMID),
         ("nach langem Zögern will ich den Aufruf unterschreiben", Saying.PLAINLY),
         ("I want to sign the appeal in Marburg", Saying.PLAINLY),
+        ("Mein Bürgermeister soll den Aufruf unterschreiben", Saying.AMID),
         ("ich will asyl", Saying.NOT),
         ("ich will nicht unterschreiben", Saying.REFUSED),
         ("ich will nicht unterschreiben, nur wissen wer unterschreibt", Saying.REFUSED),

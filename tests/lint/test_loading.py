@@ -61,6 +61,7 @@ WISHES = """\
 sign_up:
   acts: {de: [unterschreib*, trag* ein], en: [sign up]}
   named: {de: [aufruf*]}
+  doubts: {en: [should]}
 my_data:
   acts: {de: [lösch*]}
   named: {en: [this bot]}
@@ -73,7 +74,9 @@ def test_the_words_of_wishes_are_loaded_as_messages_are_compared_with_them(bench
     bench.write("wishes.yaml", WISHES)
     files = read_files(bench.directory)
     assert load(files.documents, files.sources).knowledge.wishes == Wishes(
-        sign_up=WishWords((("unterschreib*",), ("trag*", "ein"), ("sign", "up")), (("aufruf*",),)),
+        sign_up=WishWords(
+            (("unterschreib*",), ("trag*", "ein"), ("sign", "up")), (("aufruf*",),), doubts=(("should",),)
+        ),
         my_data=WishWords((("loesch*",),), (("this", "bot"),), (("ueber", "mich", "gespeichert"),), ends=True),
         plain=(("bitte",), ("please",)),
     )
@@ -88,7 +91,7 @@ def test_sound_words_of_wishes_have_no_problem(bench: Bench) -> None:
     ("old", "new", "finding"),
     [
         ("[sign up]", "[sign-up]", "wishes.yaml:3: error: 'sign-up' should be words, each with or without a final * [form.wish]"),
-        ("[lösch*]", '["*"]', "wishes.yaml:6: error: '*' should be words, each with or without a final * [form.wish]"),
+        ("[lösch*]", '["*"]', "wishes.yaml:7: error: '*' should be words, each with or without a final * [form.wish]"),
         ("sign_up:", "joining:", "wishes.yaml:2: error: this key is unknown; see CONTRIBUTING for the keys there are [form.extra-forbidden]"),
         ("schema/wishes.json", "schema/appeals.json", "wishes.yaml:1: error: the first line should be: # yaml-language-server: $schema=schema/wishes.json [files.first-line]"),
     ],

@@ -39,12 +39,14 @@ class WishWords:
         acts: What is wished: "unterschreib*".
         named: What this can only be about: "aufruf*".
         holds: What holds already, and may be asked after: "daten gespeichert". To deny it refuses nothing.
+        doubts: What tells that somebody else is to do it, or that it's opposed: "soll", "dagegen".
         ends: Whether it's about what holds already, so that "no longer" says it rather than refuses it.
     """
 
     acts: tuple[Wording, ...] = ()
     named: tuple[Wording, ...] = ()
     holds: tuple[Wording, ...] = ()
+    doubts: tuple[Wording, ...] = ()
     ends: bool = False
 
 
@@ -75,6 +77,8 @@ class Wishes:
         if not any(_covered(told, words) for _, words in parts):
             return Saying.NOT
         if any(clause.doubtful and not (wish.ends and clause.taken_back) for clause, _ in parts):
+            return Saying.AMID
+        if any(_covered(wish.doubts, words) for _, words in parts):
             return Saying.AMID
         if any(_covered(wish.named, words) for _, words in parts):
             return Saying.PLAINLY

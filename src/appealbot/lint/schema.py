@@ -85,6 +85,9 @@ class WishForm(_Form):
     acts: ListForm = Field(description="What is wished; several words in this order, with others between or not")
     named: ListForm = Field(description="What it can only be about: beside these, other words don't matter")
     holds: ListForm | None = Field(default=None, description="What holds already: to deny it refuses nothing")
+    doubts: ListForm | None = Field(
+        default=None, description="What tells that somebody else is to, or that it's opposed"
+    )
 
 
 class WishesForm(_Form):

@@ -33,7 +33,10 @@ def read_wishes(form: WishesForm, root: Node, problems: list[Problem]) -> Wishes
 
     def wish(name: str, said: WishForm) -> WishWords:
         return WishWords(
-            listed(said.acts, name, "acts"), listed(said.named, name, "named"), listed(said.holds, name, "holds")
+            acts=listed(said.acts, name, "acts"),
+            named=listed(said.named, name, "named"),
+            holds=listed(said.holds, name, "holds"),
+            doubts=listed(said.doubts, name, "doubts"),
         )
 
     my_data = replace(wish("my_data", form.my_data), ends=True)
