@@ -33,7 +33,7 @@ from appealbot.core.outcome import (
 )
 from appealbot.core.spelling import Spelling
 from appealbot.core.text import clean, sentences, words
-from appealbot.core.weighing import Verdict, listen, weigh, wished
+from appealbot.core.weighing import LIKELY, Verdict, listen, weigh, wished
 from appealbot.core.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -116,16 +116,18 @@ class Matcher:
             return self._beside(match, parts, language)
         said = [self._spelling.repair(words(part.text)) for part in parts]
         verdict, dialogue = weigh(match, wish, listen(text, parts, said, self._wishes))
+        entry = Match(Outcome.ANSWER, (ENTRY_ON[dialogue],), match.score, clear=match.clear, because=Because.AMID)
         match verdict:
             case Verdict.AS_MATCHED:
                 return self._beside(match, parts, language)
             case Verdict.REFUSED:
                 return self._refused(dialogue, parts, language)
-            case Verdict.ENTRY if ENTRY_ON[dialogue] in self._entries:
-                because = Because.AMID
-                return Match(Outcome.ANSWER, (ENTRY_ON[dialogue],), match.score, clear=match.clear, because=because)
+            case Verdict.ENTRY if entry.topics[0] in self._entries:
+                return entry
             case Verdict.ENTRY | Verdict.BUTTON:
-                return replace(self._apart(text, language), offers=dialogue)
+                apart = self._apart(text, language)
+                nearest = apart.outcome is Outcome.CHOICES and apart.topics[0] == entry.topics[0]
+                return entry if nearest and match.score >= LIKELY else replace(apart, offers=dialogue)
             case Verdict.ELSE:
                 return self._apart(text, language)
             case _:
