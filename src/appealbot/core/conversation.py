@@ -6,21 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
+from appealbot.core.attention import is_meant
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.crisis.speeches import distress_detector
 from appealbot.core.dialogues import Dialogues
+from appealbot.core.effects import SaveIntent
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
-from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
+from appealbot.core.outcome import DISTRESS, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
-from appealbot.core.sign_up import Moment, SignUp
+from appealbot.core.sign_up import SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
-from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
+from appealbot.core.turn import Answered, Attached, ChatKind, Held, Incoming, Moment, Person, Reply, Said, Tapped, Turn
+from appealbot.core.unread import rests_on_stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +70,7 @@ class Conversation:
         self._knowledge = knowledge
         self._matcher = matcher
         self._detector = detector
+        self._distress = distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -78,20 +83,45 @@ class Conversation:
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         """The turn that follows. Pure: the same values give the same turn.
 
+        Where what is held of the person wasn't looked up, the turn may say that it `needs_held`.
+
         Args:
             incoming: What came in.
             person: What is known of who sent it.
             now: The time, with its zone.
         """
+        if (turn := self._calmed(incoming, person)) is not None:
+            return turn
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
             kept, gone = self._dialogues.kept(person, now)
         turn = remembering(self._responded(incoming, kept, now))
-        turn = replace(turn, person=replace(turn.person, stored=(), starts=()))
+        turn = replace(turn, person=_remembered(turn))
         if gone is None:
             return turn
         return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
+
+    def rests_on_stored(self, incoming: Incoming, turn: Turn) -> bool:
+        """Whether a turn from nothing would be untrue of somebody of whom something is stored."""
+        return rests_on_stored(incoming, turn, self._username)
+
+    # ── Distress ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _calmed(self, incoming: Incoming, person: Person) -> Turn | None:
+        """Who listens to somebody in distress, whatever was going on, which waits; None elsewhere.
+
+        A yes after that answers nothing that was asked before: the question is shown again first.
+        """
+        if not isinstance(incoming, Said) or not is_meant(incoming, self._username):
+            return None
+        distress = self._distress.heard(incoming.text)
+        if distress is None:
+            return None
+        spoken, settled = language_of_code(distress.speech.code), self._settled(person)
+        reply = self._information.crisis(spoken or settled, "" if spoken else distress.speech.calm)
+        waiting = replace(person, offered=(), offered_in=None, held=Held())
+        return Turn((reply,), waiting, spoken or settled, DISTRESS)
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
@@ -133,6 +163,8 @@ class Conversation:
                 if match.intent is Intent.REFUSE:
                     return self._dialogues.refused(match, moment, language)
                 reply = self._information.smalltalk(match.intent, language)
+            case Outcome.CRISIS:
+                return Turn((self._information.crisis(language),), person, language, match)
             case Outcome.SIGN_UP | Outcome.MY_DATA:
                 return self._dialogues.wanted(match, moment, language)
             case _:
@@ -155,7 +187,8 @@ class Conversation:
         entry = self._knowledge.entries[topic]
         if moment.incoming.chat is ChatKind.PRIVATE:
             reply = self._render.answer(entry, language, others=others)
-            reply = self._dialogues.offering(reply, ON_DIALOGUES.get(topic) or match.offers, moment, language)
+            reply = replace(reply, rows=(*self._information.leads(topic, language), *reply.rows))
+            reply = self._dialogues.offering(reply, match.offers, moment, language)
         else:
             reply = self._render.short(entry, language)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)
@@ -183,7 +216,7 @@ class Conversation:
         language = self._settled(person)
         if payload in self._knowledge.entries:
             return self._dialogues.again(self._answered(_chosen(payload), moment, language), moment)
-        if payload in {CommandName.JOIN, CommandName.MY_DATA}:
+        if payload in {CommandName.JOIN, CommandName.MY_DATA, CommandName.PRIVACY}:
             return self._commanded(Command(CommandName(payload)), moment)
         if chat is ChatKind.GROUP:
             return Turn((self._information.help(language, chat),), person, language)
@@ -216,6 +249,11 @@ class Conversation:
             case menu.NONE_OF_THESE:
                 said = self._information.sentence(language, "none-of-these")
                 reply = replace(said, rows=self._information.menu_row(language), edits=True)
+            case menu.PRIVACY | menu.PRIVACY_ANEW:
+                edits = tap.kind == menu.PRIVACY
+                reply = self._information.privacy.told(tap.target, language, edits=edits)
+            case menu.IMPRINT:
+                reply = self._information.imprint(language)
             case menu.LANGUAGE if tap.target in tuple(Language):
                 return editing(self._language(tap.target, moment.person))
             case _:
@@ -231,7 +269,8 @@ class Conversation:
             return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
         reply = self._render.answer(entry, turn.language, edits=True, back_to=tap.page)
-        return replace(turn, replies=(reply,))
+        rows = (*self._information.leads(entry.id, turn.language), *reply.rows)
+        return replace(turn, replies=(replace(reply, rows=rows),))
 
     # ── Whatever else ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -252,6 +291,17 @@ _LANGUAGE_NAMES: Final = {
     "englisch": Language.EN,
     "english": Language.EN,
 }
+
+
+def _remembered(turn: Turn) -> Person:
+    """What is kept of the person after a turn.
+
+    Right after a sign-up was saved that's nothing but the language: what was offered and answered last would tell
+    whoever gets at the dialogues whose sign-up it was.
+    """
+    if any(isinstance(effect, SaveIntent) for effect in turn.effects):
+        return Person(chosen=turn.person.chosen, code=turn.person.code)
+    return replace(turn.person, held=Held())
 
 
 def _chosen(topic: str, because: Because = Because.PICKED) -> Match:

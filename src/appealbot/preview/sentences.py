@@ -81,6 +81,10 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
         "Es nennt nur den anderen Aufruf: dessen Eintrag zur selben Sache.",
         "It names the other appeal alone: its entry on the same matter.",
     ),
+    Because.DISTRESS: Sentence(
+        "Jemand will nicht mehr leben oder verletzt sich selbst; das geht allem anderen vor.",
+        "Somebody doesn't want to live, or hurts themselves; that comes before all else.",
+    ),
     Because.PICKED: Sentence(
         "Der Eintrag wurde mit einem Knopf oder einem Link gewählt.", "The entry was picked by a button or a link."
     ),

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MIGRATIONS: Final = Path(__file__).resolve().parent / "migrations"
-_LOCK: Final = 0x61707065616C
-"""PostgreSQL's name for "migrating"; SQLite's one writer needs none."""
+_LOCK: Final = 0x6D696772617465
+"""PostgreSQL's number for "migrate", in ASCII, and not the poller's: who waits to poll must have started. SQLite's one
+writer needs none."""
 
 
 def migrate(connection: Connection) -> None:
@@ -24,6 +25,7 @@ def migrate(connection: Connection) -> None:
         StoreNewerError: A newer version of the program made these tables.
     """
     if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = 0"))  # another process's migration may take its time
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     if not _is_newest(connection):
         _upgrade(connection)
