@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from appealbot.core.model import Intent
 from appealbot.core.negation import clauses
-from appealbot.core.outcome import Match, Outcome
+from appealbot.core.outcome import Because, Match, Outcome
 from appealbot.core.weighing import Heard, Verdict, weigh, wished
 from appealbot.core.wishes import Saying
 
@@ -73,6 +75,10 @@ def test_a_refused_wish_opens_nothing() -> None:
     assert _weighed(_wish(1.0), REFUSED) is Verdict.REFUSED
 
 
+def test_what_is_hardly_about_a_dialogue_refuses_none() -> None:
+    assert _weighed(_wish(0.2), REFUSED) is Verdict.BUTTON
+
+
 def test_what_is_refused_of_ones_data_is_told_from_what_is_refused_of_the_sign_up() -> None:
     heard = Heard("", (), REFUSED, REFUSED)
     assert weigh(_wish(1.0), SIGN_UP, heard) == (Verdict.REFUSED, MY_DATA)
@@ -101,9 +107,18 @@ def test_the_entry_that_was_asked_for_is_given() -> None:
     assert _weighed(_answer("bot-sign-up"), PLAINLY) is Verdict.AS_MATCHED
 
 
-def test_a_refusal_in_other_words_stands_where_it_is_clear() -> None:
-    assert _weighed(_refusal(clear=True), NOT) is Verdict.AS_MATCHED
-    assert _weighed(_refusal(clear=False), NOT) is Verdict.BUTTON
+def test_a_refusal_without_a_not_stands_where_it_is_clear() -> None:
+    assert _weighed(_refusal(clear=True), PLAINLY, text="leave me off the list") is Verdict.AS_MATCHED
+    assert _weighed(_refusal(clear=False), PLAINLY, text="leave me off the list") is Verdict.BUTTON
+
+
+def test_what_holds_no_word_of_a_dialogue_refuses_none() -> None:
+    assert _weighed(_refusal(clear=True), NOT) is Verdict.ELSE
+
+
+def test_a_refusal_that_says_exactly_what_a_phrasing_says_stands() -> None:
+    exactly = replace(_refusal(clear=True), because=Because.SAID_EXACTLY)
+    assert _weighed(exactly, NOT) is Verdict.AS_MATCHED
 
 
 def test_a_near_miss_of_a_refusal_gets_the_entry() -> None:

@@ -35,10 +35,10 @@ _WANTS_TOLD: Final = re.compile(
 _PERSONAL: Final = re.compile(r"\b(?:ich|wir|mich|mir|uns|mein\w*|unser\w*|i|we|me|us|my|our)\b")
 _MAY: Final = r"(?:kann|koennen|koennte|koennten|darf|duerfen|can|could|may)"
 _NT: Final = r"(?:(?:don|doesn|didn|won|can|couldn|shouldn|wouldn|isn|aren|ain|haven|hasn|mustn|needn|wasn) ?t|cannot)"
-_NOT: Final = rf"(?:nicht|nich|net|ned|nit|nie|kein\w*|nix|nichts|not|no|never|{_NT})"
+_NOT: Final = rf"(?:nicht|nich|net|ned|nit|nie|kein\w*|nix|nichts|not|no|never|nobody|niemand|{_NT})"
 _DENIES: Final = re.compile(
-    rf"\b(?:{_NOT}|niemals|nimmer|keinesfalls|ohne|niemand|nirgends|nirgendwo|weder|weiger\w*|nein"
-    r"|nothing|nobody|without|neither|nor|refus\w+|stop)\b"
+    rf"\b(?:{_NOT}|niemals|nimmer|keinesfalls|ohne|nirgends|nirgendwo|weder|weiger\w*|nein"
+    r"|nothing|without|neither|nor|refus\w+|stop)\b"
 )
 _TAKES_BACK: Final = re.compile(
     rf"\b(?:{_NOT} (?:\w+ ){{0,8}}?(?:mehr|laenger|longer|any ?more)|doch nicht|nimmer|after all not)\b"

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core.negation import asks, is_personal
-from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, REFUSAL_OF, Match, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, REFUSAL_OF, Because, Match, Outcome
 from appealbot.core.text import words
 from appealbot.core.wishes import Saying
 
@@ -106,7 +106,8 @@ def weigh(match: Match, wish: Outcome, heard: Heard) -> tuple[Verdict, Outcome]:
         return Verdict.AS_MATCHED, wish
     saying, doubted = heard.saying(wish), heard.saying(wish) is Saying.AMID and heard.doubtful
     if match.intent in _REFUSALS and match.clear and not doubted:
-        return Verdict.AS_MATCHED, wish
+        worded = {heard.to_join, heard.about_data} != {Saying.NOT} or match.because is Because.SAID_EXACTLY
+        return (Verdict.AS_MATCHED if worded else Verdict.ELSE), wish
     if wish is Outcome.SIGN_UP and heard.about_data is Saying.PLAINLY:  # "we withdraw our support for the appeal"
         wish, saying = Outcome.MY_DATA, Saying.AMID
     if saying is Saying.PLAINLY and match.score >= NEAR_CERTAIN and match.intent not in _REFUSALS:
@@ -124,8 +125,10 @@ def _less(match: Match, saying: Saying, heard: Heard, *, doubted: bool) -> Verdi
 
 
 def _refused(match: Match, wish: Outcome, heard: Heard) -> Outcome | None:
-    """The dialogue that is refused; a question how things are refuses nothing."""
+    """The dialogue that is refused; a question how things are refuses nothing, nor what is hardly about it."""
     if match.outcome is Outcome.ANSWER and (asks(heard.text) or not is_personal(heard.text)):
+        return None
+    if match.outcome is wish and match.score < POSSIBLE:
         return None
     if heard.about_data is Saying.REFUSED:
         return Outcome.MY_DATA
