@@ -15,7 +15,7 @@ from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language import reply_language
 from appealbot.core.menu import Menus, Tap
-from appealbot.core.model import Language, language_of_code
+from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
 from appealbot.core.outcome import DISTRESS, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
@@ -160,6 +160,8 @@ class Conversation:
                 topics = match.topics if chat is ChatKind.PRIVATE else ()
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
+                if match.intent is Intent.REFUSE:
+                    return self._dialogues.refused(match, moment, language)
                 reply = self._information.smalltalk(match.intent, language)
             case Outcome.CRISIS:
                 return Turn((self._information.crisis(language),), person, language, match)
@@ -167,6 +169,7 @@ class Conversation:
                 return self._dialogues.wanted(match, moment, language)
             case _:
                 assert_never(match.outcome)
+        reply = self._dialogues.offering(reply, match.offers, moment, language)
         return self._dialogues.again(Turn((reply,), person, language, match), moment)
 
     def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
@@ -185,6 +188,7 @@ class Conversation:
         if moment.incoming.chat is ChatKind.PRIVATE:
             reply = self._render.answer(entry, language, others=others)
             reply = replace(reply, rows=(*self._information.leads(topic, language), *reply.rows))
+            reply = self._dialogues.offering(reply, match.offers, moment, language)
         else:
             reply = self._render.short(entry, language)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)

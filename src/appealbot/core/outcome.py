@@ -38,6 +38,12 @@ class Because(StrEnum):
     """Nothing in it is known."""
     WISH = "wish"
     """It wants something of the bot itself: a greeting, help, a sign-up, one's data."""
+    AMID = "amid"
+    """It may wish for a dialogue, and doesn't say so plainly: the entry on it is given."""
+    REFUSED = "refused"
+    """It says that something is not to be done."""
+    BESIDES = "besides"
+    """What it says beside what it refuses or sets aside decides."""
     KEYWORD = "keyword"
     """It's a keyword of entries."""
     SENTENCE = "sentence"
@@ -61,6 +67,8 @@ OUTCOME_OF_INTENT: Final = {
     Intent.HELP: Outcome.SMALLTALK,
     Intent.ABUSE: Outcome.SMALLTALK,
     Intent.CRISIS: Outcome.CRISIS,
+    Intent.REFUSE: Outcome.SMALLTALK,
+    Intent.KEEP: Outcome.SMALLTALK,
     Intent.SIGN_UP: Outcome.SIGN_UP,
     Intent.WITHDRAW: Outcome.MY_DATA,
     Intent.EXPORT: Outcome.MY_DATA,
@@ -69,6 +77,9 @@ OUTCOME_OF_INTENT: Final = {
 """Where each intent leads."""
 ON_DIALOGUES: Final = {"bot-sign-up": Outcome.SIGN_UP, "bot-delete": Outcome.MY_DATA}
 """Entries on what a dialogue does: opening the dialogue and giving the entry are both right."""
+ENTRY_ON: Final = {outcome: topic for topic, outcome in ON_DIALOGUES.items()}
+REFUSAL_OF: Final = {Outcome.SIGN_UP: Intent.REFUSE, Outcome.MY_DATA: Intent.KEEP}
+"""How a dialogue is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ class Match:
         clear: No doubt that it's a question or a wish of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
         because: Why; None where whoever matched doesn't tell.
+        offers: The dialogue that may be meant, not so plainly that it opens: a button leads there.
     """
 
     outcome: Outcome
@@ -93,6 +105,7 @@ class Match:
     off_topic: bool = False
     clear: bool = False
     because: Because | None = None
+    offers: Outcome | None = None
 
 
 DISTRESS: Final = Match(Outcome.CRISIS, (), 1.0, Intent.CRISIS, clear=True, because=Because.DISTRESS)
