@@ -180,9 +180,9 @@ class Turns:
 
     async def _remember(self, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
         def remembering(state: str) -> str:
-            known = self._known(state)
+            known = self._known(heard, state)
             person = after_sending(known, sent)
-            return state if person == known else self._kept(person) or state
+            return state if person == known else self._kept(heard, person) or state
 
         try:
             await self._store.amend(_dialogue(heard), remembering)
@@ -286,22 +286,22 @@ class Turns:
 
     def _person(self, heard: Heard, found: Found) -> Person:
         """Who is spoken with: what is kept of the dialogue. What else is held of them nobody looked up."""
-        known = replace(self._known(found.state), code=heard.code)
+        known = replace(self._known(heard, found.state), code=heard.code)
         return known if self._vault is None else replace(known, held=None)
 
-    def _known(self, state: str | None) -> Person:
+    def _known(self, heard: Heard, state: str | None) -> Person:
         """The person of a kept state."""
         if state is None or self._vault is None:
             return decode(state)
         lasting, _, hidden = state.rpartition("\n")
-        return decode(self._vault.open_state(hidden) or lasting or hidden)
+        return decode(self._vault.open_state(heard.sender, hidden) or lasting or hidden)
 
-    def _kept(self, person: Person) -> str | None:
+    def _kept(self, heard: Heard, person: Person) -> str | None:
         """The state to keep: hidden while a sign-up is open, after a line of what outlasts that."""
         state = encode(person)
         if state is None or self._vault is None or person.draft is None:
             return state
-        lasting, hidden = outlasting(person), self._vault.seal_state(state)
+        lasting, hidden = outlasting(person), self._vault.seal_state(heard.sender, state)
         return hidden if lasting is None else f"{lasting}\n{hidden}"
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
@@ -318,7 +318,7 @@ class Turns:
         drafts = [draft for draft in (person.draft, turn.person.draft) if draft is not None]
         move = Move(
             found.state,
-            self._kept(turn.person),
+            self._kept(heard, turn.person),
             now,
             forgotten(turn.person, now),
             counted,
