@@ -200,6 +200,110 @@ def test_the_messages_own_language_beats_the_choice(chat: Chat) -> None:
     assert chat.say("Was ist eine Duldung?").startswith("Was ist eine Duldung")
 
 
+def test_what_is_short_or_shared_stays_in_the_chats_language(chat_in: Callable[[str], Chat]) -> None:
+    for code, begins in (("de", "Gern!"), ("en", "You're welcome!")):
+        for word in ("Integration", "Status", "Frankfurt", "Problem", "Test", "ok", "qwertz asdf"):
+            chat = chat_in(code)
+            chat.say(word)
+            assert chat.last is not None
+            assert chat.last.language == code, word
+        assert chat_in(code).say("danke" if code == "de" else "thanks").startswith(begins)
+
+
+def test_the_chat_goes_on_in_the_language_of_a_whole_message(chat: Chat) -> None:
+    assert chat.say("What is the residence rule about?").startswith("What is the Residenzpflicht")
+    assert chat.person.spoken is Language.EN
+    assert chat.say("Integration").startswith("What is the Integrations")
+    assert chat.say("/help").startswith("How it works")
+    chat.say("Was soll das alles kosten und wer bezahlt es?")
+    assert chat.say("/help").startswith("So geht es")
+
+
+def test_whose_language_nobody_tells_stays_in_that_of_the_first_message(chat_in: Callable[[str], Chat]) -> None:
+    chat = chat_in("fr")
+    chat.say("Was ist eine Duldung?")
+    assert chat.say("housing").startswith("Ich bin nicht sicher")
+
+
+def test_a_change_of_language_is_taken_back_by_the_button_under_the_first_answer(chat: Chat) -> None:
+    chat.say("Was ist eine Duldung?")
+    assert chat.say("What is a Duldung?").startswith("What is a Duldung?")
+    assert chat.labels[-1] == "Auf Deutsch"
+    assert chat.tap("Auf Deutsch").startswith("Was ist eine Duldung?")
+    assert chat.replies[0].edits
+    assert chat.person.chosen is Language.DE
+    assert chat.say("status").startswith("Ich bin nicht sicher")
+
+
+def test_the_button_is_offered_once(chat: Chat) -> None:
+    chat.say("What is a Duldung?")
+    chat.say("What do the mayors want?")
+    assert "Auf Deutsch" not in chat.labels
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Who won the football match yesterday?", "Dazu kann ich nichts sagen."),
+        ("Thank you so much for all this", "Gern!"),
+        ("How much money do they want from the state for this?", ""),
+    ],
+)
+def test_whatever_was_said_is_said_again_in_the_other_language(chat: Chat, text: str, begins: str) -> None:
+    chat.say(text)
+    labels = len(chat.labels)
+    assert chat.tap("Auf Deutsch").startswith(begins)
+    assert len(chat.labels) >= labels - 1
+
+
+def test_choices_are_offered_again_in_the_other_language(bot: Bot) -> None:
+    unsure = _unsure(bot, ChatKind.PRIVATE)
+    unsure.say("What about the demands of them?")
+    assert unsure.tap("Auf Deutsch").startswith("Ich bin nicht sicher")
+    assert unsure.labels == ["Die sieben Forderungen der Kommunen", "Was der Hessen-Aufruf fordert", "Nichts davon"]
+
+
+def test_an_old_button_for_the_other_language_sets_the_language(chat: Chat) -> None:
+    assert chat.tap_data("in-en:choices").startswith("Fine, I'll write in English.")
+    assert chat.tap_data("in-de:gone").startswith("Gut, ich schreibe Deutsch.")
+
+
+def test_in_a_group_no_button_changes_the_language_for_all(group: Chat) -> None:
+    group.say("/frage What is a Duldung?")
+    assert group.labels == ["More in the private chat"]
+
+
+def test_the_language_of_the_chat_is_among_ones_data(chat: Chat) -> None:
+    chat.say("What is a Duldung?")
+    assert "English, as you wrote last" in chat.say("/mydata")
+    chat.say("/delete")
+    assert chat.person == Person(code="de")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Belediyeler ne istiyor, kim imzaladı?", "Burada yalnızca Almanca ve İngilizce anlıyorum."),
+        ("ماذا تطلب المدن من الحكومة؟", "أفهم هنا الألمانية والإنجليزية فقط."),
+        ("Чого міста хочуть від уряду?", "Я розумію тут лише німецьку та англійську."),
+        ("市长们要求什么", "Ich verstehe hier nur Deutsch und Englisch."),
+    ],
+)
+def test_other_languages_get_a_sentence_in_theirs_in_both_of_ours_and_the_topics(
+    chat: Chat, text: str, first: str
+) -> None:
+    said = chat.say(text)
+    assert said.startswith(first)
+    assert said.endswith("Ich verstehe hier nur Deutsch und Englisch.\n\nI only understand German and English here.")
+    assert chat.labels == ["Alle Themen", "All topics"]
+    assert chat.tap("All topics").startswith("Two appeals")
+    assert chat.say("Status").startswith("I'm not sure")
+
+
+def test_a_borrowed_word_is_understood_as_ever(chat: Chat) -> None:
+    assert chat.say("merci vielmals").startswith("Gern!")
+
+
 def test_an_unknown_command_is_answered(chat: Chat) -> None:
     assert chat.say("/fliegen").startswith("Diesen Befehl kenne ich nicht.")
 

@@ -10,10 +10,12 @@ from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
-from appealbot.core.language import reply_language
+from appealbot.core.language_switch import LanguageSwitch, in_reply_to, settled
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
+from appealbot.core.other_languages import MATCH as IN_ANOTHER_LANGUAGE
+from appealbot.core.other_languages import OtherLanguages, is_understood
 from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.information import Operator
+    from appealbot.core.language import Hearing
     from appealbot.core.model import Knowledge
     from appealbot.core.sign_up_terms import SignUpTerms
 
@@ -45,8 +48,8 @@ class Hears(Protocol):
 class Detects(Protocol):
     """What tells languages apart; `core.language.LanguageDetector` is one."""
 
-    def detect(self, text: str) -> Language | None:
-        """The language of a text, None where it can't be told."""
+    def hear(self, text: str) -> Hearing:
+        """What can be heard of a text's language."""
 
 
 class Conversation:
@@ -73,6 +76,8 @@ class Conversation:
         self._dialogues = Dialogues(
             self._information, OwnData(catalogue, knowledge), SignUp(questions) if questions is not None else None
         )
+        self._switch = LanguageSwitch(self._information)
+        self._other_languages = OtherLanguages(catalogue)
         self._username = username
 
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
@@ -111,31 +116,38 @@ class Conversation:
         if command is not None:
             return self._commanded(command, moment)
         if said.chat is ChatKind.GROUP and not said.addressed:
-            return Turn((), moment.person, self._settled(moment.person))
+            return Turn((), moment.person, settled(moment.person))
         if (button := typed_button(said.text, moment.person.offered)) is not None:
             return sending_anew(self._tapped(moment, button.data))
         return self._dialogues.typed(moment, said.text) or self._asked(said.text, moment)
 
     def _asked(self, text: str, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat
-        language = reply_language(self._detector.detect(text), person.chosen, person.code)
+        hearing = self._detector.hear(text)
+        language = in_reply_to(hearing, person)
         match = self._understood(text, language, person, moment.now)
+        if hearing.other is not None and not is_understood(match):
+            turn = Turn((self._other_languages.reply(hearing.other),), person, language, IN_ANOTHER_LANGUAGE)
+            return self._dialogues.again(turn, moment)
+        if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA}:
+            return self._dialogues.wanted(match, moment, language)
+        turn = self._switch.remembered(self._told(match, moment, language), person, chat)
+        return self._dialogues.again(turn, moment)
+
+    def _told(self, match: Match, moment: Moment, language: Language) -> Turn:
+        """The reply to a question that no dialogue follows from."""
         reply: Reply
         match match.outcome:
             case Outcome.ANSWER:
-                return self._dialogues.again(self._answered(match, moment, language), moment)
+                return self._answered(match, moment, language)
             case Outcome.CHOICES:
                 reply = self._render.choices(match.topics, language)
             case Outcome.NONE:
-                topics = match.topics if chat is ChatKind.PRIVATE else ()
+                topics = match.topics if moment.incoming.chat is ChatKind.PRIVATE else ()
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
-            case Outcome.SMALLTALK:
-                reply = self._information.smalltalk(match.intent, language)
-            case Outcome.SIGN_UP | Outcome.MY_DATA:
-                return self._dialogues.wanted(match, moment, language)
             case _:
-                assert_never(match.outcome)
-        return self._dialogues.again(Turn((reply,), person, language, match), moment)
+                reply = self._information.smalltalk(match.intent, language)
+        return Turn((reply,), moment.person, language, match)
 
     def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
         last = self._knowledge.entries.get(person.last.topic) if person.last else None
@@ -162,7 +174,7 @@ class Conversation:
 
     def _commanded(self, command: Command, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat
-        language = self._settled(person)
+        language = settled(person)
         if (turn := self._dialogues.commanded(command.name, moment, language)) is not None:
             return turn
         if command.name is CommandName.ASK and command.argument:
@@ -178,7 +190,7 @@ class Conversation:
 
     def _started(self, payload: str, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat
-        language = self._settled(person)
+        language = settled(person)
         if payload in self._knowledge.entries:
             return self._dialogues.again(self._answered(_chosen(payload), moment, language), moment)
         if payload in {CommandName.JOIN, CommandName.MY_DATA}:
@@ -190,15 +202,17 @@ class Conversation:
     def _language(self, argument: str, person: Person) -> Turn:
         chosen = language_of_code(argument) or _LANGUAGE_NAMES.get(folded(argument))
         if chosen is None:
-            return Turn((self._menus.languages(self._settled(person)),), person, self._settled(person))
+            return Turn((self._menus.languages(settled(person)),), person, settled(person))
         reply = self._information.sentence(chosen, "language-set")
-        return Turn((reply,), replace(person, chosen=chosen), chosen)
+        return Turn((reply,), replace(person, chosen=chosen, spoken=None), chosen)
 
     # ── Buttons ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tapped(self, moment: Moment, data: str) -> Turn:
-        language = self._settled(moment.person)
+        language = settled(moment.person)
         tap = menu.read(data)
+        if tap.kind in menu.IN_LANGUAGE.values():
+            return self._dialogues.again(self._switch.tapped(tap, data, moment.person), moment)
         turn = self._dialogues.tapped(tap, data, moment, language)
         return turn or self._dialogues.again(self._browsed(tap, moment, language), moment)
 
@@ -224,7 +238,7 @@ class Conversation:
         return Turn((reply,), moment.person, language)
 
     def _opened(self, tap: Tap, moment: Moment) -> Turn:
-        turn = self._answered(_chosen(tap.target), moment, self._settled(moment.person))
+        turn = self._answered(_chosen(tap.target), moment, settled(moment.person))
         if tap.kind == menu.ENTRY or moment.incoming.chat is ChatKind.GROUP:
             return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
@@ -234,14 +248,11 @@ class Conversation:
     # ── Whatever else ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _attached(self, attached: Attached, person: Person, now: datetime) -> Turn:
-        language = self._settled(person)
+        language = settled(person)
         if attached.chat is ChatKind.GROUP:
             return Turn((), person, language)
         turn = Turn((self._information.sentence(language, "only-text"),), person, language)
         return self._dialogues.again(turn, Moment(Said("", attached.chat), person, now))
-
-    def _settled(self, person: Person) -> Language:
-        return reply_language(None, person.chosen, person.code)
 
 
 _LANGUAGE_NAMES: Final = {

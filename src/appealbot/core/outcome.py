@@ -47,6 +47,8 @@ class Because(StrEnum):
     """It leans on the last answer."""
     COUNTERPART = "counterpart"
     """It names the other appeal, and nothing else."""
+    OTHER_LANGUAGE = "other-language"
+    """It's in neither German nor English."""
     PICKED = "picked"
     """The entry was picked by a button or a link, not asked for."""
 

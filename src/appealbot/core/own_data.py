@@ -40,7 +40,7 @@ class OwnData:
         chat = self._say(
             language,
             "my-data",
-            language=self._say(person.chosen, "language-name") if person.chosen else nothing,
+            language=self._language(person, language) or nothing,
             topic=last.title.best(language) if last else nothing,
         )
         blocks = [Span(chat)]
@@ -66,6 +66,7 @@ class OwnData:
         draft = person.draft
         stored = {
             "language": person.chosen,
+            "language_of_chat": person.spoken,
             "last_topic": person.last.topic if person.last else None,
             "sign_ups": [
                 {
@@ -118,6 +119,14 @@ class OwnData:
             blocks.append(Span(self._say(language, "my-data-starts-left")))
         reply = Reply(paragraphs(blocks))
         return Turn((reply,), Person(code=person.code), language, effects=(EraseIntents(ending), *deleting))
+
+    def _language(self, person: Person, language: Language) -> str | None:
+        """The language that is kept: as it was chosen, or as the chat was so far."""
+        if person.chosen:
+            return self._say(person.chosen, "language-name")
+        if person.spoken:
+            return self._say(language, "my-data-spoken", language=self._say(person.spoken, "language-name"))
+        return None
 
     def _stored(self, intent: StoredIntent, language: Language) -> str:
         appeal, day = self.knowledge.appeals.get(intent.appeal), self.catalogue.day

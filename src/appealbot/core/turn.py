@@ -95,13 +95,14 @@ class Person:
     """What is known of whom the bot talks with; kept between turns.
 
     Attributes:
-        chosen: The language set with /language.
+        chosen: The language set with /language, or by a button.
         code: Telegram's `language_code` of the person, as it came with this message.
         offered: The buttons of the last reply, so that typing a label or its number does what a tap does.
         last: The last answer.
         draft: The sign-up that is being filled in.
         stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
         starts: When they began a sign-up, in the last day at least; told as `stored` is.
+        spoken: The language that the chat was in so far, where neither the choice nor Telegram's code tells it.
     """
 
     chosen: Language | None = None
@@ -111,6 +112,7 @@ class Person:
     draft: Draft | None = None
     stored: tuple[StoredIntent, ...] = ()
     starts: tuple[datetime, ...] = ()
+    spoken: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

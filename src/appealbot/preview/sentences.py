@@ -70,6 +70,9 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
         "Es nennt nur den anderen Aufruf: dessen Eintrag zur selben Sache.",
         "It names the other appeal alone: its entry on the same matter.",
     ),
+    Because.OTHER_LANGUAGE: Sentence(
+        "Die Nachricht ist weder auf Deutsch noch auf Englisch.", "The message is in neither German nor English."
+    ),
     Because.PICKED: Sentence(
         "Der Eintrag wurde mit einem Knopf oder einem Link gewählt.", "The entry was picked by a button or a link."
     ),
