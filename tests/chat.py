@@ -53,6 +53,10 @@ class Chat:
         self.shown[self.messages] = text
         return self.take(Said(text, self.kind, addressed, chance, self.username, self.messages))
 
+    def edit(self, text: str) -> str:
+        """Changes the message that was written last."""
+        return self.take(Said(text, self.kind, True, _chance(0, text), self.username, self.messages, edited=True))  # noqa: FBT003
+
     def attach(self) -> str:
         self.messages += 1
         return self.take(Attached(self.kind))

@@ -88,7 +88,7 @@ def _unsure(bot: Bot, kind: ChatKind) -> Chat:
         username="appeal_bot",
     )
     chat = Chat(conversation, NOW, kind=kind)
-    chat.say("die forderungen")
+    chat.say("die forderungen" if kind is ChatKind.PRIVATE else "/frage die forderungen")
     return chat
 
 
@@ -427,6 +427,75 @@ def test_in_a_group_an_honest_no_offers_only_the_menu(group: Chat) -> None:
     group.say("Wie viele Flüchtlinge kamen letztes Jahr nach Gießen?")
     assert group.outcome == "none"
     assert group.labels == ["Alle Themen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hm",
+        "haha",
+        "👍",
+        "oh wow, echt?",
+        "ja genau",
+        "so ein Quatsch",
+        "was ein Quatsch",
+        "what a joke",
+        "danke",
+        "lol ok",
+    ],
+)
+def test_in_a_group_a_reply_that_asks_nothing_gets_silence(group: Chat, text: str) -> None:
+    group.say("/frage Was ist eine Duldung?")
+    assert group.say(text) == ""
+    assert group.person.last is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("und die Städte?", "Ich bin nicht sicher"),
+        ("wie viele kamen letztes Jahr nach Gießen", "Dazu kann ich nichts"),
+        ("Die nehmen uns die Wohnungen weg", "Sozialer Wohnungsbau"),
+        ("hilfe", "Schreiben Sie"),
+        ("ich will unterschreiben", "Schön"),
+        ("ich will nicht mehr leben", "Das klingt sehr schwer."),
+    ],
+)
+def test_in_a_group_a_question_a_claim_and_a_wish_are_answered(group: Chat, text: str, begins: str) -> None:
+    group.say("/frage Was ist eine Duldung?")
+    assert group.say(text).startswith(begins)
+
+
+def test_in_a_group_a_wish_that_is_only_suspected_gets_silence(group: Chat) -> None:
+    assert group.say("mein Nachbar sagt das auch") == ""
+
+
+# ── Edits ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_edited_question_takes_the_place_of_its_answer(chat: Chat) -> None:
+    chat.say("Wie wird das Wetter?")
+    assert chat.edit("Was ist eine Duldung?").startswith("Was ist eine Duldung?")
+    assert [reply.edits for reply in chat.replies] == [True]
+    assert chat.person.last is not None
+
+
+def test_an_edit_to_a_command_or_a_number_does_nothing_of_what_they_do(unsure: Chat) -> None:
+    assert unsure.edit("/delete") == ""
+    unsure.edit("1")
+    assert unsure.outcome == "choices"
+
+
+def test_an_edit_in_an_open_sign_up_changes_nothing(chat: Chat) -> None:
+    chat.say("/join")
+    draft = chat.person.draft
+    assert chat.edit("ja") == ""
+    assert chat.person.draft == draft
+
+
+def test_who_is_in_need_gets_a_message_of_its_own(chat: Chat) -> None:
+    assert chat.edit("ich will nicht mehr leben").startswith("Das klingt sehr schwer.")
+    assert [reply.edits for reply in chat.replies] == [False]
 
 
 # ── Bad input ──────────────────────────────────────────────────────────────────────────────────────────────────────

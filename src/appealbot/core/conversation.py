@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
+from appealbot.core.attention import calls_for_answer
 from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language_switch import LanguageSwitch, in_reply_to, settled
 from appealbot.core.menu import Menus, Tap
-from appealbot.core.model import Language, language_of_code
+from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
 from appealbot.core.other_languages import MATCH as IN_ANOTHER_LANGUAGE
 from appealbot.core.other_languages import OtherLanguages, is_understood
@@ -112,6 +113,8 @@ class Conversation:
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _said(self, moment: Moment, said: Said) -> Turn:
+        if said.edited:
+            return self._edited(said, moment)
         command = read_command(said.text, self._username)
         if command is not None:
             return self._commanded(command, moment)
@@ -119,7 +122,22 @@ class Conversation:
             return Turn((), moment.person, settled(moment.person))
         if (button := typed_button(said.text, moment.person.offered)) is not None:
             return sending_anew(self._tapped(moment, button.data))
-        return self._dialogues.typed(moment, said.text) or self._asked(said.text, moment)
+        turn = self._dialogues.typed(moment, said.text) or self._asked(said.text, moment)
+        if said.chat is ChatKind.GROUP and turn.match is not None and not calls_for_answer(said.text, turn.match):
+            return Turn((), moment.person, settled(moment.person))
+        return turn
+
+    def _edited(self, said: Said, moment: Moment) -> Turn:
+        """A question that was edited is answered in place of its answer; nothing else is done anew by an edit.
+
+        What somebody told or agreed to in a dialogue stays as it was said. To who is in need an edited message, of
+        which Telegram tells nobody, wouldn't do.
+        """
+        if moment.person.draft is not None or read_command(said.text, self._username) is not None:
+            return Turn((), moment.person, settled(moment.person))
+        turn = self._asked(said.text, moment)
+        in_need = turn.match is not None and turn.match.intent is Intent.CRISIS
+        return turn if in_need or len(turn.replies) != 1 else editing(turn)
 
     def _asked(self, text: str, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat

@@ -38,6 +38,7 @@ class Said:
             ever stored.
         username: The sender's name on Telegram; used only where somebody chooses to be contacted there.
         message: The message's number in its chat.
+        edited: It was written and perhaps answered before, and says this now.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Said:
     chance: str = ""
     username: str | None = None
     message: int | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to send, or, with `edits`, the new content of the message whose button was tapped.
+    """A message to send, or, with `edits`, the new content of the one whose button was tapped, or of an answer before.
 
+    An answer is edited when its question was.
     `document` goes with it as a file; the text is its caption then. `holds` tells what of a sign-up stands in it.
     """
 
