@@ -65,6 +65,64 @@ def test_what_is_off_topic_gets_an_honest_no(chat: Chat) -> None:
     assert chat.labels == ["Alle Themen"]
 
 
+# ── Several sentences ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "first", "second"),
+    [
+        ("de", "Was ist eine Duldung? Und was fordern die Kommunen beim Wohnen?", "Was ist eine Duldung?", "Sozialer"),
+        ("en", "What is a Duldung? And who signed the municipal appeal?", "What is a Duldung?", "Who backs"),
+    ],
+)
+def test_of_two_questions_the_first_is_answered_and_the_second_has_a_button(
+    chat_in: Callable[[str], Chat], code: str, text: str, first: str, second: str
+) -> None:
+    chat = chat_in(code)
+    assert chat.say(text).startswith(first)
+    assert chat.labels[0].startswith(second)
+    assert chat.tap(second).startswith(second)
+    assert not chat.replies[0].edits
+
+
+def test_in_a_group_the_second_question_has_a_button_too(group: Chat) -> None:
+    group.say("/frage Was ist eine Duldung? Und was fordern die Kommunen beim Wohnen?")
+    assert group.labels == ["Sozialer Wohnungsbau", "Mehr im privaten Chat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Danke! Und was fordern die Kommunen beim Wohnen?", "Sozialer Wohnungsbau"),
+        ("Hallo zusammen, was ist die Residenzpflicht", "Was ist die Residenzpflicht"),
+        ("Thanks a lot! And what is the residence rule?", "What is the Residenzpflicht"),
+        ("Good morning, what is the Duldung good for?", "What is a Duldung"),
+        ("Danke! Wie wird das Wetter morgen?", "Dazu kann ich nichts sagen."),
+        ("Vielen Dank für die Hilfe. Ich möchte mitmachen", "Mitmachen"),
+        ("Danke für alles, bis bald", "Gern!"),
+        ("Hallo, ich hätte eine Frage", "Guten Tag!"),
+    ],
+)
+def test_who_greets_or_thanks_and_asks_has_asked(chat: Chat, text: str, begins: str) -> None:
+    assert chat.say(text).startswith(begins)
+
+
+def test_thanks_and_a_follow_up_lean_on_the_last_answer(chat: Chat) -> None:
+    chat.say("Was fordern die Kommunen zum sozialen Wohnungsbau?")
+    chat.say("Danke! Und in Hessen?")
+    assert chat.topics[0] == "hessen-infrastructure"
+
+
+def test_a_question_after_a_thousand_characters_is_answered(chat: Chat) -> None:
+    talk = "Gestern stand ich lange am Zaun und habe mit dem Nachbarn über die Fußballer und das Wetter geredet. "
+    assert chat.say(f"{talk * 12}Was ist eine Duldung?").startswith("Was ist eine Duldung?")
+
+
+def test_that_only_a_part_of_a_message_was_read_is_said(chat: Chat) -> None:
+    said = chat.say("\n".join(f"Wer hat die Seite {number} geschrieben?" for number in range(60)))
+    assert said.endswith("Ihre Nachricht ist sehr lang. Gelesen habe ich nur den ersten Teil.")
+
+
 # ── Choices ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

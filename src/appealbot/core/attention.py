@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu
+from appealbot.core.asking import asks
 from appealbot.core.commands import CommandName, read_command
 from appealbot.core.model import Intent
 from appealbot.core.outcome import Outcome
-from appealbot.core.text import clean, words
+from appealbot.core.text import words
 from appealbot.core.turn import ChatKind, Incoming, Said, Tapped
 
 if TYPE_CHECKING:
@@ -27,18 +28,6 @@ _REACTION: Final = re.compile(
     re.VERBOSE,
 )
 """Words with which people react to one another; nothing but them asks nothing."""
-_ASKING: Final = re.compile(
-    r"(?:und |aber |also |ok |and |but |so )?"
-    r"(?:we[rnm]|wie|was|wo(?:her|hin|zu)?|wann|warum|wieso|weshalb|welche[rsnm]?"
-    r"|who(?:se|m)?|what|where|when|why|how|which) (?!ein\b|eine\b|fuer\b|ja\b|a\b|an\b)\S+ \S+"
-)
-"""How questions begin without a question mark; "was ein Quatsch" and "what a joke" are none."""
-
-
-def asks(text: str) -> bool:
-    """Whether a text is a question by its form, with or without its mark."""
-    said = words(text)
-    return not _reacts(said) and ("?" in clean(text) or _ASKING.match(" ".join(said)) is not None)
 
 
 def calls_for_answer(text: str, match: Match) -> bool:
@@ -51,7 +40,7 @@ def calls_for_answer(text: str, match: Match) -> bool:
     if match.intent in {Intent.CRISIS, Intent.HELP}:
         return True
     if match.outcome in {Outcome.NONE, Outcome.SMALLTALK, Outcome.CHOICES}:
-        return asks(text)
+        return asks(text) and not _reacts(words(text))
     if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA}:
         return match.clear
     return not _reacts(words(text))

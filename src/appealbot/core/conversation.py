@@ -9,24 +9,24 @@ from appealbot.core import menu
 from appealbot.core.attention import calls_for_answer
 from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.dialogues import Dialogues
-from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
 from appealbot.core.language_switch import LanguageSwitch, in_reply_to, settled
+from appealbot.core.markup import Span, Style
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
 from appealbot.core.other_languages import MATCH as IN_ANOTHER_LANGUAGE
 from appealbot.core.other_languages import OtherLanguages, is_understood
-from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, Match, Outcome, picked
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import Moment, SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
 from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
+from appealbot.core.understanding import Understanding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from appealbot.core.catalogue import Catalogue
@@ -34,16 +34,7 @@ if TYPE_CHECKING:
     from appealbot.core.language import Hearing
     from appealbot.core.model import Knowledge
     from appealbot.core.sign_up_terms import SignUpTerms
-
-
-class Hears(Protocol):
-    """What understands messages; `core.matching.Matcher` is one."""
-
-    def match(self, text: str, language: Language | None = None) -> Match:
-        """How a message is understood; its language, where that's known, may matter."""
-
-    def chances(self, text: str, language: Language | None = None) -> Mapping[str, float]:
-        """The probability of each topic id, were the message about one."""
+    from appealbot.core.understanding import Hears
 
 
 class Detects(Protocol):
@@ -68,7 +59,7 @@ class Conversation:
         sign_up: SignUpTerms | None = None,
     ) -> None:
         self._knowledge = knowledge
-        self._matcher = matcher
+        self._understanding = Understanding(knowledge, matcher)
         self._detector = detector
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
@@ -143,14 +134,14 @@ class Conversation:
         person, chat = moment.person, moment.incoming.chat
         hearing = self._detector.hear(text)
         language = in_reply_to(hearing, person)
-        match = self._understood(text, language, person, moment.now)
+        match = self._understanding.match(text, language, person.last, moment.now)
         if hearing.other is not None and not is_understood(match):
             turn = Turn((self._other_languages.reply(hearing.other),), person, language, IN_ANOTHER_LANGUAGE)
             return self._dialogues.again(turn, moment)
         if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA}:
             return self._dialogues.wanted(match, moment, language)
         turn = self._switch.remembered(self._told(match, moment, language), person, chat)
-        return self._dialogues.again(turn, moment)
+        return self._dialogues.again(self._cut(turn) if match.cut else turn, moment)
 
     def _told(self, match: Match, moment: Moment, language: Language) -> Turn:
         """The reply to a question that no dialogue follows from."""
@@ -167,25 +158,21 @@ class Conversation:
                 reply = self._information.smalltalk(match.intent, language)
         return Turn((reply,), moment.person, language, match)
 
-    def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
-        last = self._knowledge.entries.get(person.last.topic) if person.last else None
-        other = self._knowledge.entries.get(last.counterpart or "") if last and is_fresh(person.last, now) else None
-        if other is not None and asks_for(self._knowledge.appeals[other.appeal], text):
-            return _chosen(other.id, Because.COUNTERPART)
-        alone = self._matcher.match(text, language)
-        if last is None or not is_follow_up(text, alone, person.last, now):
-            return alone
-        return follow_up(self._matcher.chances(text, language), last, self._knowledge.entries)
+    def _cut(self, turn: Turn) -> Turn:
+        """The turn, with the word that not all of a message was read."""
+        (reply,) = turn.replies
+        text = (*reply.text, Span("\n\n"), Span(self._information.say(turn.language, "message-cut"), Style.ITALIC))
+        return replace(turn, replies=(replace(reply, text=text),))
 
     def _answered(self, match: Match, moment: Moment, language: Language) -> Turn:
         topic, *others = match.topics
         entry = self._knowledge.entries[topic]
         if moment.incoming.chat is ChatKind.PRIVATE:
-            reply = self._render.answer(entry, language, others=others)
+            reply = self._render.answer(entry, language, others=others, further=match.further)
             if self._information.open and ON_DIALOGUES.get(topic) is Outcome.SIGN_UP:
                 reply = replace(reply, rows=(*self._information.join_row(language), *reply.rows))
         else:
-            reply = self._render.short(entry, language)
+            reply = self._render.short(entry, language, further=match.further)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)
 
     # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -210,7 +197,7 @@ class Conversation:
         person, chat = moment.person, moment.incoming.chat
         language = settled(person)
         if payload in self._knowledge.entries:
-            return self._dialogues.again(self._answered(_chosen(payload), moment, language), moment)
+            return self._dialogues.again(self._answered(picked(payload), moment, language), moment)
         if payload in {CommandName.JOIN, CommandName.MY_DATA}:
             return self._commanded(Command(CommandName(payload)), moment)
         if chat is ChatKind.GROUP:
@@ -256,7 +243,7 @@ class Conversation:
         return Turn((reply,), moment.person, language)
 
     def _opened(self, tap: Tap, moment: Moment) -> Turn:
-        turn = self._answered(_chosen(tap.target), moment, settled(moment.person))
+        turn = self._answered(picked(tap.target), moment, settled(moment.person))
         if tap.kind == menu.ENTRY or moment.incoming.chat is ChatKind.GROUP:
             return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
@@ -279,8 +266,3 @@ _LANGUAGE_NAMES: Final = {
     "englisch": Language.EN,
     "english": Language.EN,
 }
-
-
-def _chosen(topic: str, because: Because = Because.PICKED) -> Match:
-    """An entry that was picked, not asked for."""
-    return Match(Outcome.ANSWER, (topic,), 1.0, because=because)

@@ -43,6 +43,8 @@ class Because(StrEnum):
     """One of its sentences is sure of what the whole suspects."""
     LONG = "long"
     """It's long, and what its sentences ask by themselves decides."""
+    SEVERAL = "several"
+    """It asks several things."""
     FOLLOW_UP = "follow-up"
     """It leans on the last answer."""
     COUNTERPART = "counterpart"
@@ -83,6 +85,8 @@ class Match:
         clear: No doubt that it's a question or a wish of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
         because: Why; None where whoever matched doesn't tell.
+        further: Topic ids that further questions of the same message ask for; they are among `topics`, too.
+        cut: Not all of the message was read.
     """
 
     outcome: Outcome
@@ -92,6 +96,8 @@ class Match:
     off_topic: bool = False
     clear: bool = False
     because: Because | None = None
+    further: tuple[str, ...] = ()
+    cut: bool = False
 
 
 NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True, because=Because.UNHEARD)
@@ -103,3 +109,8 @@ def of_label(label: str) -> Match:
     if label in OUTCOME_OF_INTENT:
         return Match(OUTCOME_OF_INTENT[Intent(label)], (), 1.0, Intent(label), clear=True, because=exactly)
     return Match(Outcome.ANSWER, (label,), 1.0, clear=True, because=exactly)
+
+
+def picked(topic: str, because: Because = Because.PICKED) -> Match:
+    """An entry that was picked, not asked for."""
+    return Match(Outcome.ANSWER, (topic,), 1.0, because=because)
