@@ -7,7 +7,14 @@ from appealbot.core.asking import after_courtesy, asks
 
 @pytest.mark.parametrize(
     "text",
-    ["Echt?", "wer bezahlt das alles", "und warum machen die das", "who pays for it", "but how long does it take"],
+    [
+        "Echt?",
+        "لماذا؟",
+        "wer bezahlt das alles",
+        "und warum machen die das",
+        "who pays for it",
+        "but how long does it take",
+    ],
 )
 def test_a_question_is_told_by_its_form(text: str) -> None:
     assert asks(text)
@@ -37,7 +44,17 @@ def test_what_follows_a_greeting_or_thanks_remains(text: str, rest: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Hallo", "Danke!", "Danke dir, tschüss", "Was ist eine Duldung?", "Tagsüber arbeiten", "hilfe", ""]
+    "text",
+    [
+        "Hallo",
+        "Danke!",
+        "Danke dir, tschüss",
+        "Besten Dank für die Auskunft",
+        "Was ist eine Duldung?",
+        "Tagsüber arbeiten",
+        "hilfe",
+        "",
+    ],
 )
 def test_without_one_or_without_more_nothing_remains(text: str) -> None:
     assert after_courtesy(text) == ""

@@ -10,6 +10,7 @@ from appealbot.core.decision import (
     Evidence,
     calibration,
     of_long,
+    of_pieces,
     of_questions,
     of_sentences,
 )
@@ -88,6 +89,13 @@ def test_several_questions_in_a_long_message_are_choices() -> None:
 def test_a_long_message_is_not_answered_where_no_sentence_is() -> None:
     assert of_long(_answer("x", "y"), []).outcome is Outcome.CHOICES
     assert of_long(_choices("x"), []) == _choices("x")
+
+
+def test_a_message_without_full_stops_is_answered_only_where_that_is_sure() -> None:
+    assert of_pieces(_answer("a"), [_answer("a")]) == _answer("a")
+    assert of_pieces(_choices("a", "b"), []) == _choices("a", "b")
+    unsure = of_pieces(_answer("a", "c", score=0.6), [_answer("a"), _answer("b")])
+    assert (unsure.outcome, unsure.topics) == (Outcome.CHOICES, ("a", "b", "c"))
 
 
 def test_of_several_questions_the_first_is_answered_and_the_others_are_offered() -> None:

@@ -14,7 +14,7 @@ _ASKING: Final = re.compile(
     r" (?!ein\b|eine\b|fuer\b|ja\b|a\b|an\b)\S+ \S+"
 )
 """How questions begin without a question mark; "was ein Quatsch" is none."""
-_FOR: Final = r"(?:\ (?:für|for)[\w\ ]+(?=[,.!;:]))?"
+_FOR: Final = r"(?:\ (?:für|for)[\w\ ]+(?=[,.!;:]|$))?"
 _COURTESY: Final = re.compile(
     rf"""
     (?:hallo|hallöchen|hi|hey|hello|moin|servus|salut|grüezi|tag)(?:\ (?:there|bot|zusammen|ihr))?
@@ -33,7 +33,7 @@ _PAUSE: Final = re.compile(r"\W+")
 
 def asks(text: str) -> bool:
     """Whether a text is a question by its form, with or without its mark."""
-    return "?" in clean(text) or _ASKING.match(" ".join(words(text))) is not None
+    return not {"?", "؟"}.isdisjoint(clean(text)) or _ASKING.match(" ".join(words(text))) is not None
 
 
 def after_courtesy(text: str) -> str:

@@ -147,6 +147,14 @@ def of_long(whole: Match, answers: Sequence[Match]) -> Match:
     return Match(Outcome.CHOICES, offered, whole.score, because=Because.LONG)
 
 
+def of_pieces(match: Match, answers: Sequence[Match]) -> Match:
+    """The same for a message without full stops: pieces cut anywhere answer too easily, so that they offer instead."""
+    if match.outcome is not Outcome.ANSWER or match.score >= SURE_SENTENCE:
+        return match
+    offered = dict.fromkeys((match.topics[0], *(each.topics[0] for each in answers), *match.topics))
+    return Match(Outcome.CHOICES, tuple(offered)[:MOST_CHOICES], match.score, because=Because.LONG)
+
+
 def of_questions(match: Match, asked: Sequence[Match]) -> Match:
     """What a message asks that holds several questions: the first is answered, the further ones are offered.
 

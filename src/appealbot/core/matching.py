@@ -17,6 +17,7 @@ from appealbot.core.decision import (
     Evidence,
     calibration,
     of_long,
+    of_pieces,
     of_questions,
     of_sentences,
     softmax,
@@ -25,7 +26,7 @@ from appealbot.core.keywords import Keywords
 from appealbot.core.model import OFF_TOPIC, Intent
 from appealbot.core.outcome import NOTHING_HEARD, Because, Match, Outcome, of_label
 from appealbot.core.spelling import Spelling
-from appealbot.core.text import LONGEST_MESSAGE, clean, sentences, words
+from appealbot.core.text import LONGEST_MESSAGE, clean, runs_on, sentences, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -106,7 +107,9 @@ class Matcher:
         read = {part: self._alone(part, language) for part in self._telling(parts[:MOST_SENTENCES])}
         asked = [self._with_context(part, parts, read[part], language) for part in read if asks(part)]
         if long:
-            match = of_long(whole, _answers(asked) or _answers(read.values()))
+            answers = _answers(asked) or _answers(read.values())
+            match = of_long(whole, answers)
+            match = of_pieces(match, answers) if runs_on(text) else match
         else:
             match = of_sentences(whole, _answers(read.values())) if unsure else whole
         match = of_questions(match, asked)

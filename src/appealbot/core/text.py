@@ -77,6 +77,11 @@ def sentences(text: str) -> list[str]:
     return [piece for part in cut for piece in _pieces(part) if piece]
 
 
+def runs_on(text: str) -> bool:
+    """Whether a text holds a sentence so long that `sentences` cuts it into pieces."""
+    return any(len(part.split()) > LONGEST_SENTENCE for part in _SENTENCE_END.split(text[:LONGEST_MESSAGE]))
+
+
 def _pieces(sentence: str) -> list[str]:
     said = sentence.split()
     if len(said) <= LONGEST_SENTENCE:
