@@ -60,12 +60,12 @@ def main() -> None:
         rows += [row(f"{way}, {language}", figures, columns) for language, figures in told["language"].items()]
     head = "| | " + " | ".join(columns) + " |\n|" + "---|" * (len(columns) + 1)
     write(MARKER, [head, *rows])
-    file = ROOT / "tests" / "questions" / "recorded-comparison.json"
-    if file.exists():
-        write(COMPARISON_MARKER, compared(json.loads(file.read_text(encoding="utf-8"))))
-    file = ROOT / "benchmarks" / "matching.txt"
-    if file.exists():
-        write(SPEED_MARKER, ["```", *file.read_text(encoding="utf-8").splitlines(), "```"])
+    comparison = ROOT / "tests" / "questions" / "recorded-comparison.json"
+    if comparison.exists():
+        write(COMPARISON_MARKER, compared(json.loads(comparison.read_text(encoding="utf-8"))))
+    speed = ROOT / "benchmarks" / "matching.txt"
+    if speed.exists():
+        write(SPEED_MARKER, ["```", *speed.read_text(encoding="utf-8").splitlines(), "```"])
     sys.stdout.write("\n".join(rows) + "\n")
 
 

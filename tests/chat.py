@@ -12,6 +12,7 @@ from appealbot.core.turn import (
     Attached,
     Button,
     ChatKind,
+    Held,
     Incoming,
     Person,
     Reply,
@@ -44,6 +45,8 @@ class Chat:
     starts: list[datetime] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     messages: int = 0
+    delivers: bool = True
+    """Whether what the bot sends reaches the chat; if not, nobody learns a number."""
     shown: dict[int, str] = field(default_factory=dict)
     """What stands in the chat: each message's text by its number."""
 
@@ -56,6 +59,15 @@ class Chat:
     def edit(self, text: str) -> str:
         """Changes the message that was written last."""
         return self.take(Said(text, self.kind, True, _chance(0, text), self.username, self.messages, edited=True))  # noqa: FBT003
+
+    def queue(self, *texts: str) -> list[str]:
+        """Says something several times before the bot hears any of it; what it answers to each."""
+        numbers = range(self.messages + 1, self.messages + len(texts) + 1)
+        self.messages += len(texts)
+        return [
+            self.take(Said(text, self.kind, True, _chance(number, text), self.username, number))  # noqa: FBT003 - as in `say`
+            for number, text in zip(numbers, texts, strict=True)
+        ]
 
     def attach(self) -> str:
         self.messages += 1
@@ -103,11 +115,12 @@ class Chat:
         return [effect for effect in self.effects if isinstance(effect, SaveIntent)]
 
     def take(self, incoming: Incoming) -> str:
-        known = replace(
-            self.person, code=self.code, stored=tuple(self.stored.values()), starts=tuple(reversed(self.starts))
-        )
+        known = replace(self.person, code=self.code, held=None)
         self.last = self.conversation.respond(incoming, known, self.now)
-        sent = list(self._numbered(incoming))
+        if self.last.needs_held:
+            held = Held(tuple(self.stored.values()), tuple(reversed(self.starts)))
+            self.last = self.conversation.respond(incoming, replace(known, held=held), self.now)
+        sent = list(self._numbered(incoming)) if self.delivers else []
         self.person = after_sending(self.last.person, sent)
         self.shown |= {number: plain(reply.text) + _file(reply) for reply, number in sent}
         for effect in self.last.effects:

@@ -94,6 +94,48 @@ class StoreUnusableError(AppealbotError):
         )
 
 
+class StoreBusyError(StoreUnusableError):
+    """Another program has kept the database locked for too long."""
+
+
+class StoreUnreachableError(StoreUnusableError):
+    """The database can't be reached: what was to be written last may be stored or not."""
+
+
+class StoreGoneError(AppealbotError):
+    """The database's file isn't the one any more that the program opened."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(
+            f"The database {where} or a file that belongs to it was removed or replaced while the bot ran. What was "
+            "stored since may be lost. Put the right file in its place, or a backup, and start the bot again."
+        )
+
+
+class StoreClosedError(AppealbotError):
+    """Something was to be read or written after the store ended."""
+
+    def __init__(self) -> None:
+        super().__init__("The store is closed. Nothing was stored; start the bot again.")
+
+
+class PartEndedError(AppealbotError):
+    """A part of the program that must always run has ended, by a mistake in the program."""
+
+    def __init__(self, part: str, kind: str) -> None:
+        super().__init__(f"The bot's {part} ended ({kind}), so the bot ends, too. Start it again, and report this.")
+
+
+class PollingTakenError(AppealbotError):
+    """Another process polls now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another instance polls now, since this one lost its lock when the database restarted. Start this one "
+            "again if it should stand by."
+        )
+
+
 class StoreDamagedError(AppealbotError):
     """The database's file isn't one, or not whole."""
 
@@ -143,6 +185,13 @@ class OutputFileError(AppealbotError):
 
     def __init__(self, file: object, reason: str) -> None:
         super().__init__(f"{file} can't be written: {reason}. Nothing was changed; name another file.")
+
+
+class AnchorError(AppealbotError):
+    """A file holds no anchor of the chain of proofs."""
+
+    def __init__(self, file: object, sentence: str) -> None:
+        super().__init__(f"{file} {sentence}. It's one line, as it was printed or written.")
 
 
 class NoDatabaseError(AppealbotError):

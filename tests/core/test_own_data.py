@@ -95,7 +95,7 @@ def test_the_file_holds_every_field_of_an_open_sign_up(begun: Chat) -> None:
         ("Ich ziehe meine Einwilligung zurück.", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
     ],
 )
-@pytest.mark.parametrize("yes", ["tap", "ja", "1", "Ja, alles löschen"])
+@pytest.mark.parametrize("yes", ["tap", "ja", "Ja, alles löschen"])
 def test_withdrawing_and_erasing_take_a_command_and_a_tap_or_a_word(
     signed_up: Chat, command: str, ending: Ending, said: str, yes: str
 ) -> None:
@@ -105,6 +105,39 @@ def test_withdrawing_and_erasing_take_a_command_and_a_tap_or_a_word(
     assert signed_up.effects[-1] == EraseIntents(ending)
     assert signed_up.person == Person(code="de")
     assert "keine" not in signed_up.labels
+
+
+@pytest.mark.parametrize(("command", "question"), [("/withdraw", "Möchten Sie Ihre"), ("/delete", "Soll ich alles")])
+@pytest.mark.parametrize("ja", ["ja", "Ja, alles löschen", "gern"])
+def test_nothing_is_erased_by_a_yes_that_was_typed_before_the_question_was_there(
+    signed_up: Chat, command: str, question: str, ja: str
+) -> None:
+    effects = list(signed_up.effects)
+    asked, *again = signed_up.queue(command, ja, ja, ja)
+    assert asked.startswith(question)
+    assert [text.startswith("Ein Ja zählt nur für eine Frage, die schon vor Ihnen stand.") for text in again] == [
+        True
+    ] * 3
+    assert all(question in text for text in again)
+    assert signed_up.effects == effects
+    assert signed_up.say(ja).startswith("Erledigt")
+
+
+def test_nothing_is_erased_by_a_yes_to_a_question_that_was_not_delivered(signed_up: Chat) -> None:
+    signed_up.delivers = False
+    signed_up.say("/delete")
+    signed_up.delivers = True
+    assert "Soll ich alles löschen" in signed_up.say("ja")
+    assert signed_up.stored
+    assert signed_up.say("ja").startswith("Erledigt")
+
+
+@pytest.mark.parametrize(("command", "number"), [("/delete", "1"), ("/withdraw", "1"), ("/mydata", "3")])
+def test_a_number_erases_nothing(signed_up: Chat, command: str, number: str) -> None:
+    signed_up.say(command)
+    assert signed_up.say(number).startswith("Eine Nummer reicht hier nicht.")
+    assert signed_up.labels == ["Ja, alles löschen", "Nein, behalten"]
+    assert signed_up.stored
 
 
 def test_erasing_everything_is_a_tap_away_from_my_data(signed_up: Chat) -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from appealbot.core.conversation import Conversation
-from appealbot.core.effects import Act, DeleteMessages, EraseIntents, Role, SignUpIntent
+from appealbot.core.effects import Act, Answer, DeleteMessages, EraseIntents, Question, Role, SignUpIntent
 from appealbot.core.markup import LONGEST_MESSAGE, plain, to_html
 from appealbot.core.model import Language
-from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Holds, Step
+from appealbot.core.sign_up_draft import TYPED, Draft, Step
 from appealbot.core.sign_up_terms import SignUpTerms, receipt
 from appealbot.core.text import utf16_length
-from appealbot.core.turn import ChatKind, Tapped
+from appealbot.core.turn import ChatKind, Said, Tapped
 from appealbot.lint.consent import LONGEST
 from appealbot.sandbox.html import parse
 from tests.chat import Chat
@@ -49,7 +49,7 @@ def _step(chat: Chat) -> Step:
 def _told(chat: Chat) -> Draft | None:
     """The draft, whatever messages it stands in."""
     draft = chat.person.draft
-    return draft and replace(draft, messages=(), shown_in=None)
+    return draft and replace(draft, messages=())
 
 
 def _until(chat: Chat, step: Step) -> Chat:
@@ -150,7 +150,7 @@ def test_the_message_that_the_last_tap_turned_into_the_end_stays(chat: Chat) -> 
 
 
 def test_the_proof_names_the_message_that_showed_the_text_however_it_was_agreed_to(chat: Chat) -> None:
-    for yes in (chat.say, chat.tap):
+    for yes, answered in ((chat.say, 0), (chat.tap, 3)):  # what is typed answers the text wherever it stood first
         shown = _until(chat, Step.CONSENT).messages
         assert "Willigen Sie ein?" in chat.shown[shown]
         chat.say("Was ist eine Duldung?")
@@ -158,19 +158,8 @@ def test_the_proof_names_the_message_that_showed_the_text_however_it_was_agreed_
         yes("Ja, ich willige ein")
         assert chat.person.draft is not None
         assert chat.person.draft.agreed is not None
-        assert chat.person.draft.agreed.message == shown + 3
+        assert chat.person.draft.agreed.message == shown + answered
         chat.say("/cancel")
-
-
-def test_of_a_consent_text_that_never_went_out_no_message_is_named(chat: Chat) -> None:
-    _until(chat, Step.SUMMARY)
-    before = chat.person
-    chat.say("ja")
-    assert chat.last is not None
-    assert before.draft is not None
-    draft = chat.last.person.draft
-    assert draft is not None
-    assert (draft.shown != "", draft.shown_in) == (True, None)
 
 
 def test_the_same_update_gives_the_same_receipt_and_another_one_another(chat: Chat) -> None:
@@ -440,8 +429,6 @@ def test_after_a_restart_it_goes_on_from_the_state_alone_by_button_and_by_text(c
 
 def _draft(told: dict[str, object]) -> Draft:
     """As a shell would restore it."""
-    agreed = told["agreed"]
-    assert agreed is None or isinstance(agreed, dict)
     return Draft(
         **{  # type: ignore[arg-type]  # told is what asdict made of a draft
             **told,
@@ -449,9 +436,18 @@ def _draft(told: dict[str, object]) -> Draft:
             "language": Language(str(told["language"])),
             "role": told["role"] and Role(str(told["role"])),
             "messages": tuple(told["messages"] or ()),  # type: ignore[arg-type]
-            "agreed": agreed and Agreed(datetime.fromisoformat(agreed["at"]), Act(agreed["act"]), agreed["message"]),
+            "agreed": _restored_answer(told["agreed"]),
+            "news_answer": _restored_answer(told["news_answer"]),
         }
     )
+
+
+def _restored_answer(told: object) -> Answer | None:
+    if told is None:
+        return None
+    assert isinstance(told, dict)
+    at, act, question = datetime.fromisoformat(told["at"]), Act(told["act"]), Question(told["question"])
+    return Answer(**{**told, "at": at, "act": act, "question": question})
 
 
 def test_after_24_hours_it_is_gone_and_what_was_typed_is_deleted(chat: Chat) -> None:
@@ -642,6 +638,126 @@ def test_nobody_consents_to_a_text_that_was_not_shown(bot: Bot, chat: Chat, step
     assert chat.saved[0].consent.version == "2"
 
 
+# ── A yes that was typed before the question was there ─────────────────────────────────────────────────────────────
+
+TOO_EARLY = "Ein Ja zählt nur für eine Frage, die schon vor Ihnen stand."
+YES_STEPS = [Step.AGE, Step.SUMMARY, Step.CONSENT, Step.NEWS, Step.CONFIRM]
+
+
+@pytest.mark.parametrize("step", YES_STEPS)
+@pytest.mark.parametrize("ja", ["ja", "klar"])
+def test_of_many_yes_at_once_only_the_first_counts_as_the_other_questions_were_not_there(
+    chat: Chat, step: Step, ja: str
+) -> None:
+    _until(chat, step)
+    _, *others = chat.queue(ja, ja, ja, ja)
+    saved = step is Step.CONFIRM
+    assert len(chat.saved) == saved
+    if not saved and step is not Step.AGE:  # after that one is asked for a role, which no yes names
+        assert _step(chat) is STEPS[STEPS.index(step) + 1]
+        assert [text.startswith(TOO_EARLY) for text in others] == [True] * 3
+
+
+def test_a_yes_before_the_very_first_question_counts_as_little(chat: Chat) -> None:
+    asked, *again = chat.queue("/join", "ja", "ja")
+    assert "16 Jahre" in asked
+    assert [text.startswith(TOO_EARLY) for text in again] == [True] * 2
+    assert _step(chat) is Step.AGE
+    chat.say("ja")
+    assert _step(chat) is Step.ROLE
+
+
+def test_a_yes_counts_that_came_after_the_question_though_before_its_repetition(chat: Chat) -> None:
+    _until(chat, Step.CONSENT).queue("ja", "ja")
+    asked = chat.messages - 1
+    assert chat.person.offered_in == asked
+    assert chat.take(Said("ja", message=asked + 1)).startswith("Letzter Schritt")
+
+
+@pytest.mark.parametrize("step", YES_STEPS)
+@pytest.mark.parametrize("label", [False, True])
+def test_a_yes_to_a_question_that_was_not_delivered_shows_it_again(chat: Chat, step: Step, *, label: bool) -> None:
+    chat.delivers = step is not Step.AGE
+    _until(chat, STEPS[max(0, STEPS.index(step) - 1)])
+    if step is not Step.AGE:
+        chat.delivers = False
+        chat.say(ANSWERS[STEPS[STEPS.index(step) - 1]])
+    chat.delivers = True
+    before = _told(chat)
+    ja = chat.button("Ja").label if label else "ja"
+    assert chat.say(ja).startswith(TOO_EARLY)
+    assert _told(chat) == before
+    chat.say(ja)
+    assert chat.person.draft is None or _step(chat) is not step
+
+
+@pytest.mark.parametrize("step", YES_STEPS)
+def test_a_number_agrees_to_nothing(chat: Chat, step: Step) -> None:
+    _until(chat, step)
+    before = _told(chat)
+    assert chat.say("1").startswith("Eine Nummer reicht hier nicht.")
+    assert _told(chat) == before
+    assert not chat.saved
+
+
+def test_a_yes_after_something_else_was_asked_brings_the_question_back(chat: Chat) -> None:
+    _until(chat, Step.CONFIRM).say("/correct")
+    assert chat.say("ja").startswith(TOO_EARLY)
+    assert not chat.saved
+
+
+def test_a_no_needs_no_question_on_the_screen(chat: Chat) -> None:
+    _until(chat, Step.CONSENT).queue("ja", "nein")
+    assert chat.person.draft is not None
+    assert chat.person.draft.news is False
+    assert chat.person.draft.news_answer == Answer(NOW, Act.TEXT, None, "nein", Question.NEWS)
+
+
+def test_a_draft_of_an_older_version_knows_of_no_question_and_asks_again(chat: Chat) -> None:
+    _until(chat, Step.CONFIRM)
+    chat.person = replace(chat.person, offered_in=None)
+    assert chat.say("ja").startswith(TOO_EARLY)
+    chat.say("ja")
+    assert len(chat.saved) == 1
+
+
+@pytest.mark.parametrize("step", [Step.AGE, Step.CONSENT, Step.NEWS, Step.CONFIRM])
+def test_an_old_tap_brings_a_question_that_binds_as_a_message_of_its_own(chat: Chat, step: Step) -> None:
+    _until(chat, step)
+    chat.tap_data("sign:role:000000000000:mayor")
+    assert _step(chat) is step
+    assert not chat.replies[-1].edits
+
+
+def test_a_tap_back_brings_a_question_that_binds_as_a_message_of_its_own(chat: Chat) -> None:
+    _until(chat, Step.ROLE).tap("‹ Ein Schritt zurück")
+    assert _step(chat) is Step.AGE
+    assert not chat.replies[-1].edits
+
+
+@pytest.mark.parametrize("step", [Step.SUMMARY, Step.CONSENT, Step.NEWS])
+def test_a_question_that_was_tapped_stays_marked_and_one_that_binds_follows_on_its_own(chat: Chat, step: Step) -> None:
+    _until(chat, step).tap("Ja")
+    marked, asked = chat.replies
+    assert (marked.edits, marked.buttons, asked.edits) == (True, (), False)
+    assert "✓" in plain(marked.text)
+    assert chat.person.offered_in == chat.messages
+
+
+def test_the_proof_holds_what_was_said_to_each_question_and_where_it_stood(chat: Chat) -> None:
+    consent = _until(chat, Step.CONSENT).messages
+    chat.say("Ich willige ein!")
+    news = chat.messages
+    chat.tap("Nein")
+    chat.say("ja, bitte")
+    (saved,) = chat.saved
+    assert saved.consent.answers == (
+        Answer(NOW, Act.TEXT, consent, "ich willige ein", Question.CONSENT),
+        Answer(NOW, Act.TAP, news, "Nein", Question.NEWS),
+        Answer(NOW, Act.TEXT, news + 1, "ja bitte", Question.CONFIRM),
+    )
+
+
 # ── Signing up again, correcting ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -742,14 +858,14 @@ def test_an_empty_draft_is_not_ready() -> None:
     assert draft.ready is None
     assert draft.typed(None) is draft
     assert draft.typed(1).typed(1).messages == (1,)
-    assert draft.sent(Holds.TOLD, 2).sent(None, 2).messages == ()
+    assert draft.sent(2, repeats=True).sent(2, repeats=False).messages == ()
 
 
 def test_a_tap_without_its_chat_message_is_still_a_tap(chat: Chat) -> None:
     _until(chat, Step.CONSENT)
     chat.take(Tapped(chat.button("Ja, ich willige ein").data, chance="0" * 32))
     assert chat.person.draft is not None
-    assert chat.person.draft.agreed == Agreed(NOW, Act.TAP, None)
+    assert chat.person.draft.agreed == Answer(NOW, Act.TAP, None, "Ja, ich willige ein")
 
 
 def test_erasing_in_the_middle_leaves_nothing(chat: Chat) -> None:

@@ -38,3 +38,8 @@ def test_no_word_that_is_near_enough_is_passed_over(typed: str, known: list[str]
         (OSA.normalized_similarity(typed, word) for word in near if len(word) >= SHORTEST_REPAIRED - 1), default=0
     )
     assert OSA.normalized_similarity(typed, repaired) >= best
+
+
+def test_a_word_without_end_stays() -> None:
+    word = "wohnungen" * 10
+    assert Spelling({f"{word}s": 1}).repair([word]) == [word]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 import unicodedata
 from itertools import pairwise
 
@@ -100,3 +101,16 @@ def test_cleaning_twice_changes_nothing_and_leaves_no_control_characters(text: s
     once = clean(text)
     assert clean(once) == once
     assert not [character for character in once if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Mn"}]
+
+
+def test_strange_characters_leave_nothing_in_memory() -> None:
+    strange = ["".join(map(chr, range(start, start + 1_000))) for start in range(0x10000, 0x40000, 1_000)]
+    clean(strange[0])
+    tracemalloc.start()
+    try:
+        for text in strange:
+            clean(text)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 100_000

@@ -112,12 +112,14 @@ class Person:
         manner: How they do it.
         asked: What they were asked last; None before anything.
         message: The message that asked.
+        wrote: The number of what they wrote last.
     """
 
     chat: int
     manner: Manner
     asked: str | None = None
     message: dict[str, Any] = field(default_factory=dict)
+    wrote: int = 0
 
     @property
     def told(self) -> dict[str, str | None]:
@@ -148,6 +150,7 @@ class Crowd:
             language.value: {step: re.split("[{?]", catalogue.say(language, name))[0] for step, name in ASKED.items()}
             for language in Language
         }
+        self._again = {language.value: catalogue.say(language, "answered-too-early") for language in Language}
         self._installation, self._world = installation, installation.world
         self._stops = stops
         self._seen = len(self._world.calls)
@@ -188,7 +191,8 @@ class Crowd:
 
     async def say(self, person: Person, text: str) -> None:
         """Somebody types something."""
-        await self._world.say(person.chat, text, code=person.manner.code)
+        said = await self._world.say(person.chat, text, code=person.manner.code)
+        person.wrote = said["message_id"]
 
     async def tap(self, person: Person, data: str) -> str:
         """Somebody taps a button of the message that asked last; returns the tap's id."""
@@ -202,6 +206,21 @@ class Crowd:
         else:
             await self.say(person, says.format(person.chat))
 
+    async def look(self, person: Person) -> None:
+        """Somebody looks into the chat, and answers what it asks of them by now."""
+        step = self.reached(person)
+        assert step is not None
+        person.asked, person.message = step, self._message(person, step) or {}
+        if step != SAVED:
+            await self.answer(person)
+
+    def reached(self, person: Person) -> str | None:
+        """The last of the steps whose question stands in somebody's chat."""
+        texts = self._texts[person.manner.code]
+        written = [str(message.get("text")) for message in self._world.from_bot(person.chat)]
+        steps = reversed([*person.manner.says, SAVED])
+        return next((step for step in steps if any(texts[step] in text for text in written)), None)
+
     async def hear(self) -> None:
         """Whoever was asked something new since the last time answers it."""
         calls, self._seen = self._world.calls[self._seen :], len(self._world.calls)
@@ -209,11 +228,17 @@ class Crowd:
             person = self.people.get(int(told.get("chat_id") or 0))
             if person is None or method not in {"sendMessage", "editMessageText"}:
                 continue
-            step = self._next_step(person, html.unescape(str(told["text"])))
+            text = html.unescape(str(told["text"]))
+            step = self._next_step(person, text)
             if step is None:
+                if self._asks_again(person, text):
+                    await self.answer(person)
+                continue
+            message = self._message(person, step)
+            if message is None:
                 continue
             self.asked[step] += 1
-            person.asked, person.message = step, self._message(person, step)
+            person.asked, person.message = step, message
             if step != SAVED and step != self._stops(person):
                 await self.answer(person)
             if self.asked.total() % STAGGERED == 0 or step == SAVED:
@@ -232,7 +257,19 @@ class Crowd:
         texts = self._texts[person.manner.code]
         return next((step for step in ahead if texts[step] in text), None)
 
-    def _message(self, person: Person, step: str) -> dict[str, Any]:
+    def _asks_again(self, person: Person, text: str) -> bool:
+        """Whether the last question is asked once more, as the answer came too early, and not answered since."""
+        step, code = person.asked, person.manner.code
+        if step is None or step == self._stops(person) or not text.startswith(self._again[code]):
+            return False
+        message = self._message(person, step)
+        if message is None or self._texts[code][step] not in text:
+            return False
+        person.message = message
+        return bool(message["message_id"] > person.wrote)
+
+    def _message(self, person: Person, step: str) -> dict[str, Any] | None:
+        """The message that asked; None where Telegram refused it."""
         text = self._texts[person.manner.code][step]
         messages = self._world.from_bot(person.chat)
-        return next((message for message in reversed(messages) if text in str(message.get("text"))), {})
+        return next((message for message in reversed(messages) if text in str(message.get("text"))), None)

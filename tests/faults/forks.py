@@ -1,4 +1,5 @@
-"""Starts programs in a fraction of a second: all is imported once, and each program is a fork of that.
+"""Starts programs in a fraction of a second: all is imported and the encoder's weights are read once, and each program is
+a fork of that.
 
 `python -m tests.faults.forks SOCKET` says that it's ready, and forks for each connection until its standard input
 closes. A connection sends one line of JSON (`Request`), gets the program's pid in a line, then what the program writes, and at last `exit CODE`.
@@ -18,6 +19,8 @@ import socket
 import sys
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from appealbot.adapters.sentence_encoder import installed_encoder
 
 PRELOADED: Final = (
     "aiosqlite",
@@ -128,5 +131,6 @@ def run(request: Request) -> None:
 if __name__ == "__main__":
     for name in PRELOADED:
         __import__(name)
+    installed_encoder()
     if (wanted := serve(sys.argv[1])) is not None:
         run(wanted)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from contextlib import asynccontextmanager
+import sqlite3
+from collections import Counter
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final
 
 from appealbot.sandbox.server import running
@@ -16,8 +20,8 @@ from tests.vault.people import DEPUTY, KEY, OPERATOR
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
-    from pathlib import Path
 
+    from appealbot.sandbox.limits import Limits
     from appealbot.sandbox.server import Sandbox
     from tests.faults.process import Forks, Process
 
@@ -63,6 +67,7 @@ class Installation:
         self.database = f"sqlite+aiosqlite:///{directory}/appealbot.db"
         self._bot: Process | None = None
         self._processes: list[Process] = []
+        self._sandboxes = [sandbox]
         self._next_chat = 1_000
         self.world.queue.number_from(FIRST_ID)
 
@@ -93,8 +98,6 @@ class Installation:
             "APPEALBOT_HMAC_KEY": KEY.hex(),
             "APPEALBOT_RECIPIENT_KEYS": f"{OPERATOR.recipient.text},{DEPUTY.recipient.text}",
             "APPEALBOT_KNOWLEDGE": f"{home}/knowledge",
-            "APPEALBOT_SEMANTIC": "off",
-            "APPEALBOT_SENDING_RATE": "200",
             "APPEALBOT_OPERATOR_NAME": "Verein Beispiel e. V.",
             "APPEALBOT_OPERATOR_ADDRESS": "Musterweg 1, 60311 Frankfurt",
             "APPEALBOT_OPERATOR_EMAIL": "kontakt@verein.example",
@@ -130,13 +133,18 @@ class Installation:
         self.world.ledger.owing.clear()
 
     @asynccontextmanager
-    async def beside(self) -> AsyncIterator[Installation]:
-        """Another installation, with a database and people of its own; what it logs counts with this one's."""
-        directory = self.directory / "beside"
-        directory.mkdir()
-        async with running(token=TOKEN) as sandbox:
-            other = Installation(sandbox, self._forks, directory, self._command, **self._settings)
-            other._processes = self._processes
+    async def beside(self, limits: Limits | None = None, **settings: str) -> AsyncIterator[Installation]:
+        """Another installation, with a database and people of its own; what it logs counts with this one's.
+
+        Args:
+            limits: Those of its Telegram.
+            settings: More of its environment.
+        """
+        directory = Path(mkdtemp(dir=self.directory))
+        async with running(token=TOKEN, limits=limits) as sandbox:
+            other = Installation(sandbox, self._forks, directory, self._command, **self._settings, **settings)
+            other._processes, other._sandboxes = self._processes, self._sandboxes
+            self._sandboxes.append(sandbox)
             yield other
             await other.bot.kill()
 
@@ -152,6 +160,17 @@ class Installation:
     def leaks(self) -> list[str]:
         """The lines that hold what no log may hold."""
         return [line for line in self.lines if any(secret in line for secret in SECRETS)]
+
+    @property
+    def refused(self) -> Counter[str]:
+        """How often Telegram's own limits refused a message, by the limit."""
+        gates = [sandbox.gate for sandbox in self._sandboxes if sandbox.gate is not None]
+        return sum((gate.refused for gate in gates), start=Counter())
+
+    @property
+    def started(self) -> int:
+        """How often a bot was started."""
+        return len(self._processes)
 
     # ── The people ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -228,6 +247,16 @@ class Installation:
             fence = await self.write(1)
             if not await self.answers(fence, patience) or not await self.until(self._at_rest, patience):
                 return False
+        return True
+
+    async def finished(self, seconds: float) -> bool:
+        """Whether nothing is parked any more, in time: whatever the bot would try again it tried."""
+        ended = asyncio.get_running_loop().time() + seconds
+        with closing(sqlite3.connect(f"file:{self.directory}/appealbot.db?mode=ro", uri=True)) as database:
+            while database.execute("SELECT count(*) FROM parked").fetchone() != (0,):
+                if asyncio.get_running_loop().time() > ended:
+                    return False
+                await asyncio.sleep(0.1)  # another process's database tells nobody of its changes
         return True
 
     def _at_rest(self) -> bool:

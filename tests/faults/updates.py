@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from appealbot.sandbox.faults import Doubled, Late, Refuse, Swapped, Unconfirmed, poison
+from appealbot.sandbox.faults import Among, Doubled, Late, Nonsense, Refuse, Swapped, Unconfirmed, poison
 from tests.faults.harness import TEXT, chance
 from tests.faults.row import Row, Seen
 
@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 COMMANDS: Final = ("/help", "/privacy", "/impressum", "/language", "/demands")
 """Commands with answers that differ: the answers' order tells the order of handling."""
 DAY: Final = 86_400
+AHEAD: Final = 1_200
+"""Seconds that the bot's machine is ahead of Telegram."""
+_SAID: Final = {"message": {"message_id": 1, "date": 1, "chat": {"id": 9_998, "type": "private"}, "text": TEXT}}
+_NO_NUMBERS: Final[tuple[object, ...]] = (None, "1", TEXT, [], 1.5, True)
+NO_UPDATES: Final[tuple[Nonsense | Among, ...]] = (
+    *map(Nonsense, ("", "<html>", f'"{TEXT}"', "null", "[]", "7", "{}", '{"ok": true}')),
+    *(
+        Nonsense(f'{{"ok": true, "result": {result}}}')
+        for result in ("null", "true", "{}", f'"{TEXT}"', "[[]]", "[{}]")
+    ),
+    *(Among((value,)) for value in (None, 7, TEXT, [TEXT], {}, _SAID)),
+    *(Among(({"update_id": number, **_SAID},)) for number in _NO_NUMBERS),
+)
+"""Answers to getUpdates that aren't what was asked for, whole or in part."""
 
 
 async def _exactly_once(installation: Installation, chats: list[int]) -> Seen:
@@ -105,6 +119,34 @@ async def other_day(installation: Installation, messages: int) -> Seen:
     return await _exactly_once(installation, chats)
 
 
+async def no_updates(installation: Installation, trials: int) -> Seen:
+    ends, longest, chats = 0, 0.0, list[int]()
+    for trial in range(trials):
+        installation.faults.on(NO_UPDATES[trial % len(NO_UPDATES)], "getUpdates", times=1)
+        chats += (written := await installation.write(3))  # the first ends the poll that was let in
+        await installation.until(lambda: installation.faults.struck, 10)
+        chats += (after := await installation.write(3))
+        await installation.answers([*written, *after], 10)
+        longest = max(longest, installation.seconds(written))
+        ends += not installation.bot.alive
+        installation.faults.clear()
+        await installation.start()
+    seen = await _exactly_once(installation, chats)
+    return Seen(seen.kept and not ends, f"ended {ends} times, {seen.figures}, delayed {longest:.1f} s at most")
+
+
+async def clock_ahead(installation: Installation, groups: int) -> Seen:
+    chats = installation.chats(groups, sign=-1)
+    installation.world.clock.move(-AHEAD)
+    try:
+        for chat in chats:
+            await installation.world.say(chat, f"/frage {TEXT}")
+        await installation.answers(chats, 10 + groups / 10)
+    finally:
+        installation.world.clock.move(AHEAD)
+    return await _exactly_once(installation, chats)
+
+
 ROWS: Final = (
     Row(6, "an update delivered twice", "one answer", twice, 100, 1_000),
     Row(8, "ids start again at a lower number", "0 lost, 0 repeated", lower_ids, 50, 100),
@@ -113,4 +155,6 @@ ROWS: Final = (
     Row(11, "messages that can't be answered", "3 tries at most; others undisturbed", failing, 50, 500),
     Row(25, "several messages of one person", "answers in their order", in_order, 100, 10_000),
     Row(28, "dates a day off, ahead and back", "0 lost, 0 repeated", other_day, 30, 300),
+    Row(106, "answers to getUpdates that are nonsense", "the process goes on; 0 lost", no_updates, 26, 260),
+    Row(107, "a clock 20 minutes ahead", "groups get their answers; 0 lost", clock_ahead, 10, 100),
 )

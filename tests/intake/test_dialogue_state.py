@@ -1,11 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from appealbot.adapters.dialogue_state import KEPT, KEPT_WITH_LANGUAGE, decode, encode, kept_for
+from appealbot.adapters.dialogue_state import KEPT, KEPT_WITH_LANGUAGE, decode, encode, forgotten, kept_for, outlasting
+from appealbot.core.effects import Act, Answer
 from appealbot.core.model import Language
+from appealbot.core.sign_up_draft import Draft
 from appealbot.core.turn import Answered, Button, Person
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -28,6 +32,26 @@ def test_a_state_of_another_version_is_nobody_in_particular(state: str) -> None:
     assert decode(state) == Person()
 
 
+def test_a_draft_of_an_older_version_comes_back_without_what_is_kept_otherwise_by_now() -> None:
+    draft = {"nonce": "n", "started": "2026-11-22T00:00:00Z", "language": "de", "shown": "d", "shown_in": 5}
+    agreed = {"at": "2026-11-22T00:00:00Z", "act": "text", "message": 5}
+    person = decode(json.dumps({"draft": {**draft, "agreed": agreed}, "offered": [{"label": "Ja", "data": "sign:x"}]}))
+    assert person.draft == Draft("n", NOW, Language.DE, shown="d", agreed=Answer(NOW, Act.TEXT, 5))
+    assert person.offered_in is None
+
+
+def test_of_a_draft_only_the_chosen_language_is_kept_longer() -> None:
+    draft = Draft("n", NOW, Language.DE, name="Anna")
+    assert decode(outlasting(replace(KNOWN, draft=draft))) == Person(Language.EN)
+    assert outlasting(Person(draft=draft)) is None
+
+
 def test_a_chosen_language_is_kept_longer() -> None:
     assert kept_for(KNOWN) == KEPT_WITH_LANGUAGE
     assert kept_for(Person()) == KEPT
+
+
+def test_when_a_state_goes_tells_the_day_of_its_last_turn_alone() -> None:
+    morning, evening = NOW.replace(hour=6, microsecond=17), NOW.replace(hour=23, minute=59)
+    assert forgotten(Person(), morning) == forgotten(Person(), evening) == NOW + timedelta(days=2)
+    assert forgotten(KNOWN, morning) == NOW + KEPT_WITH_LANGUAGE + timedelta(days=1)

@@ -116,14 +116,14 @@ async def test_a_directory_that_cannot_be_written_is_an_error_with_a_remedy(tmp_
 async def test_a_database_that_becomes_read_only_says_so_and_nothing_is_acknowledged(sqlite: str) -> None:
     async with Store.open(sqlite) as store:
         await handle(store, message(1), "chat")
-        with _full_disk(0), pytest.raises(StoreUnusableError):
+        with full_disk(0), pytest.raises(StoreUnusableError):
             await handle(store, message(2), "chat")
         assert await effects(store) == 1
         assert await handle(store, message(2), "chat")
 
 
 @contextmanager
-def _full_disk(size: int) -> Iterator[None]:
+def full_disk(size: int) -> Iterator[None]:
     """No file grows beyond a size; Python ignores the signal that comes with it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
@@ -133,11 +133,11 @@ def _full_disk(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-async def test_a_full_disk_loses_nothing_acknowledged_and_ends_without_a_restart(sqlite: str, file: Path) -> None:
+async def test_afull_disk_loses_nothing_acknowledged_and_ends_without_a_restart(sqlite: str, file: Path) -> None:
     stored: list[int] = []
     refused = 0
     async with Store.open(sqlite) as store:
-        with _full_disk(256 * 1024):
+        with full_disk(256 * 1024):
             for number in range(200):
                 try:
                     if await handle(store, message(number), f"chat {number}", "said " * 1000):

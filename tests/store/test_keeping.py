@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from appealbot.adapters.store.records import Count, Purged, Status
+from appealbot.adapters.store.records import Count, Move, Purged, Status
 from appealbot.adapters.store.store import Store
 from tests.store.moves import DAY, NOW, handle, message, move
 
@@ -62,6 +63,33 @@ async def test_a_purge_takes_what_is_past_its_time_and_nothing_else(store: Store
     assert await store.purge(late + timedelta(seconds=1)) == Purged()
 
 
+async def test_of_a_state_whose_last_line_is_over_only_the_lines_before_are_left(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite) as store:
+        for number, lasting in enumerate(("", "lasting\n")):
+            later = Move(None, f"{lasting}{MARKER}", NOW, NOW + 365 * DAY, last_line_until=NOW + DAY)
+            assert await store.commit(message(number), f"chat {number}", later)
+            onward = replace(later, before=later.state, state=f"{lasting}{MARKER}!", at=NOW + DAY / 2)
+            assert await store.commit(message(10 + number), f"chat {number}", onward)
+        assert (await store.purge(NOW + DAY - timedelta(seconds=1))).dialogues == 0
+        assert MARKER.encode() in _bytes_of(file)
+        assert (await store.purge(NOW + DAY)).dialogues == 2
+        assert MARKER.encode() not in _bytes_of(file)
+        assert (await store.find(message(20), "chat 0", NOW + DAY)).state is None
+        assert (await store.find(message(20), "chat 1", NOW + DAY)).state == "lasting"
+        assert (await store.purge(NOW + DAY)).dialogues == 0
+
+
+async def test_the_state_before_an_update_goes_when_telegram_repeats_that_no_more(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite) as store:
+        await store.commit(message(1), "chat", move(None, MARKER))
+        await store.commit(message(2), "chat", move(MARKER, None, at=NOW + DAY / 2))
+        assert await store.purge(NOW + DAY) == Purged()
+        assert MARKER.encode() in _bytes_of(file)
+        await store.purge(NOW + DAY + DAY / 2)
+        assert MARKER.encode() not in _bytes_of(file)
+        assert (await store.find(message(2), "chat", NOW)).status is Status.COMMITTED
+
+
 async def test_a_clock_that_went_back_deletes_nothing(store: Store) -> None:
     await handle(store, message(1), "chat")
     assert await store.purge(NOW - timedelta(seconds=1)) == Purged(held=True)
@@ -72,7 +100,7 @@ async def test_a_clock_that_went_back_deletes_nothing(store: Store) -> None:
 async def test_a_clock_far_from_telegrams_deletes_nothing(store: Store) -> None:
     await handle(store, message(1), "chat")
     assert await store.purge(NOW + 20 * DAY, told=NOW) == Purged(held=True)
-    assert await store.purge(NOW + 20 * DAY, told=NOW + 20 * DAY - timedelta(minutes=59)) == Purged(1, 1)
+    assert await store.purge(NOW + 20 * DAY, told=NOW + 19 * DAY + timedelta(minutes=1)) == Purged(1, 1)
 
 
 async def test_one_process_polls_until_it_lets_go(url: str) -> None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from appealbot.adapters.store.store import Store
 from tests.store import program
+from tests.store.moves import handle, message
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+LOOK = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT count(*) FROM updates").fetchone()
+connection.close()
+"""
+"""What any program does that looks into the database, `appealbot backup` among them."""
 LONGEST = 60
 """Seconds; only a program that hangs needs them."""
 
@@ -65,3 +76,18 @@ def test_a_program_ends_however_it_ends_and_keeps_what_it_acknowledged(tmp_path:
         connection = sqlite3.connect(file)
         assert connection.execute("SELECT count(*) FROM updates").fetchone() in {(1,), (2,)}
         connection.close()
+
+
+async def test_another_program_that_closes_the_database_leaves_its_log_in_place(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite):
+        pass
+    async with Store.open(sqlite) as store, Store.open(sqlite):
+        await handle(store, message(1), "chat")
+        log = file.with_name(f"{file.name}-wal")
+        before = log.stat().st_ino
+        looking = await asyncio.create_subprocess_exec(sys.executable, "-c", LOOK, str(file))
+        assert await looking.wait() == 0
+        assert log.stat().st_ino == before
+        await handle(store, message(2), "chat")
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM updates").fetchone() == (2,)

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from appealbot.adapters.store.records import Count, Status
 from appealbot.adapters.store.store import Store
+from appealbot.errors import StoreClosedError
 from tests.store.moves import NOW, effects, message, move
 
 if TYPE_CHECKING:
@@ -87,4 +88,4 @@ async def test_after_closing_nothing_is_taken_on(url: str) -> None:
         await asyncio.sleep(0)
     assert await asyncio.gather(*waiting) == [True] * 100
     answers = await asyncio.gather(store.flush(), return_exceptions=True)
-    assert isinstance(answers[0], RuntimeError)
+    assert isinstance(answers[0], StoreClosedError)

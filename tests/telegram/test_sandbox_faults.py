@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -12,8 +13,10 @@ import pytest
 from appealbot.sandbox.faults import (
     GATEWAY_PAGE,
     REVOKED,
+    Among,
     Doubled,
     Late,
+    Nonsense,
     Partial,
     Reset,
     ServerError,
@@ -145,6 +148,22 @@ async def test_updates_come_twice_swapped_or_again_after_they_were_confirmed(cli
     client.sandbox.faults.on(Unconfirmed(), times=1)
     assert await client.updates(offset=3) == [1, 2, 3]
     assert await client.updates(offset=4) == []
+
+
+async def test_nonsense_comes_instead_of_the_updates_or_among_them(client: Client) -> None:
+    await client.sandbox.world.say(CHAT, "a")
+    client.sandbox.faults.on(Nonsense("<html>"), times=1)
+    assert await client.raw("getUpdates", {}) == (200, "<html>")
+    client.sandbox.faults.on(Among((None, {})), times=1)
+    assert (await client.call("getUpdates", offset=1))["result"][:2] == [None, {}]
+    assert await client.updates(offset=0) == [1]
+
+
+async def test_each_answer_bears_the_time_of_the_sandboxs_clock(client: Client) -> None:
+    client.sandbox.world.clock.move(-86_400)
+    async with aiohttp.ClientSession() as session, session.get(f"{client.sandbox.url}/bot{TOKEN}/getMe") as response:
+        told = parsedate_to_datetime(response.headers["Date"]).timestamp()
+    assert abs(told - client.sandbox.world.clock.now()) < 60
 
 
 async def test_poison_of_each_kind_is_delivered_with_its_marker(client: Client) -> None:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from nacl.pwhash import argon2id
 from pydantic import SecretStr
 
 from appealbot.adapters.sealing import new_key_file
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.store import Store
+from appealbot.adapters.telegram.reading import read
 from appealbot.sandbox.faults import TooMany
 from appealbot.sandbox.server import running
+from telegram import Update
 from tests.telegram.test_serving import ANNA, serving
 
 if TYPE_CHECKING:
@@ -79,7 +85,7 @@ async def test_a_sign_up_is_sealed_told_and_erased(
         await telegram.say("ja" if code == "de" else "yes", code=code)
         assert _left(tmp_path) == []
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        assert (await store.held(ANNA)).intents == ()
+        assert (await store.held(ANNA, datetime.now(UTC))).intents == ()
 
 
 async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_database(
@@ -92,7 +98,49 @@ async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_databas
         telegram.world.queue.number_from(1_000)  # Telegram wouldn't begin anew within a day
         assert "Gespeichert" in await _sign_up(telegram, GERMAN[6:], "de")
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        assert [each.appeal for each in (await store.held(ANNA)).intents] == ["kommunen"]
+        assert [each.appeal for each in (await store.held(ANNA, datetime.now(UTC))).intents] == ["kommunen"]
+
+
+async def test_only_who_asks_for_their_data_costs_a_slow_tag_and_that_once(
+    tmp_path: Path, keys: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = argon2id.kdf
+    made: list[bytes] = []
+
+    def counted(size: int, password: bytes, salt: bytes, opslimit: int, memlimit: int) -> bytes:
+        made.append(password)
+        return making(size, password, salt, opslimit, memlimit)
+
+    monkeypatch.setattr(argon2id, "kdf", counted)
+    async with serving(tmp_path, **keys) as telegram:
+        for text in ("Was ist eine Duldung?", "/start", "/language en", "hallo"):
+            await telegram.say(text)
+        assert made == []
+        for text in ("/mydata", "/join", "yes"):
+            await telegram.say(text)
+        assert made == [str(ANNA).encode()]
+
+
+async def test_nothing_stored_after_a_sign_up_tells_its_chat_by_time_or_name(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    async with serving(tmp_path, **keys) as telegram:
+        await _sign_up(telegram, GERMAN, "de")
+        await telegram.until(lambda: not _typed(telegram) & {NAME, PLACE, EMAIL})
+    with closing(sqlite3.connect(tmp_path / "appealbot.db")) as stored:
+        assert stored.execute("SELECT count(*) FROM sign_ups").fetchone() == (1,)
+        assert stored.execute("SELECT * FROM dialogues").fetchall() == []
+        assert {dialogue for (dialogue,) in stored.execute("SELECT dialogue FROM updates")} == {None}
+
+
+def test_what_updates_are_called_by_tells_nothing_of_a_chat() -> None:
+    def written(chat: int) -> Update:
+        person = {"id": chat, "is_bot": False, "first_name": "Anna"}
+        message = {"message_id": 7, "date": 0, "chat": {"id": chat, "type": "private"}, "from": person, "text": "ja"}
+        return Update.de_json({"update_id": 5, "message": message})
+
+    heard = [read(written(chat), bot_id=1) for chat in (ANNA, ANNA + 1)]
+    assert [each and each.what for each in heard] == ["message:7"] * 2
 
 
 async def test_what_is_stored_stays_as_it_is_when_a_message_is_edited_later(
@@ -126,7 +174,7 @@ async def test_after_restarts_what_was_told_goes_from_the_chat_and_the_proof_nam
         async with serving(tmp_path, sandbox, **keys) as telegram:
             if by_tap:
                 await telegram.tap(shown, "Ja, ich willige ein")
-                await telegram.until(lambda: "Neuigkeiten" in sandbox.world.from_bot(ANNA)[-1]["text"])
+                await telegram.until(lambda: "Möchten Sie außerdem" in sandbox.world.from_bot(ANNA)[-1]["text"])
             else:
                 await telegram.say(GERMAN[8])
             await _sign_up(telegram, GERMAN[9:], "de")

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault
 from tests.store.conftest import file, new_postgresql, sqlite, url
-from tests.vault.people import KEY, OPERATOR, Shell
+from tests.vault.people import KEY, OPERATOR, Shell, opened_store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -19,5 +18,5 @@ __all__ = ["file", "new_postgresql", "sqlite", "url"]
 
 @pytest.fixture
 async def shell(url: str) -> AsyncIterator[Shell]:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         yield Shell(store, Vault(store, [OPERATOR.recipient], KEY))

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from appealbot.adapters.store.records import Found, Status
-from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault
 from appealbot.errors import StoreUnusableError
 from tests.store.moves import DAY, NOW, message, move
-from tests.vault.people import DEPUTY, KEY, OPERATOR, Shell, intent
+from tests.vault.people import DEPUTY, KEY, OPERATOR, Shell, intent, opened_store
 
 TAPS: Final = 40
 ACKNOWLEDGED_BEFORE_A_KILL: Final = 40
@@ -24,7 +23,7 @@ ACKNOWLEDGED_BEFORE_A_KILL: Final = 40
 
 async def sign_up(file: str, first: int, acknowledged: int) -> None:
     """Signs people up without end, some at once; writes the number of each who was told so, and only then."""
-    async with Store.open(f"sqlite+aiosqlite:///{file}", KEY) as store:
+    async with opened_store(f"sqlite+aiosqlite:///{file}", KEY) as store:
         vault = Vault(store, [OPERATOR.recipient, DEPUTY.recipient], KEY)
         shell = Shell(store, vault, iter(range(first, first + 10_000)))
 
@@ -60,20 +59,20 @@ def killed(file: str, kills: int) -> None:
 
 async def tap(file: str, replica: int) -> None:
     """One of two replicas that are told of the same taps under different numbers: writes how many it took."""
-    async with Store.open(f"sqlite+aiosqlite:///{file}", KEY) as store:
+    async with opened_store(f"sqlite+aiosqlite:///{file}", KEY) as store:
         vault, taken = Vault(store, [OPERATOR.recipient], KEY), 0
         for person in range(TAPS):
             update, dialogue = message(person * 2 + replica), f"{person}"
             await store.commit(message(-1 - person), dialogue, move(None, "summary"))
             while await store.find(update, dialogue, NOW) == Found(Status.NEW, 0, "summary"):
-                written = vault.effects_of([intent(person)], person, f"{person}-{replica}", NOW)
+                written = await vault.effects_of([intent(person)], person, f"{person}-{replica}", NOW)
                 taken += await store.commit(update, dialogue, move("summary", "saved", *written))
         sys.stdout.write(f"{taken}\n")
 
 
 async def crowd(file: str) -> None:
     """Signs people up on a disk until it's full, then erases some; writes how many were stored, and erased."""
-    async with Store.open(f"sqlite+aiosqlite:///{file}", KEY) as store:
+    async with opened_store(f"sqlite+aiosqlite:///{file}", KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
         stored = 0
         try:
@@ -90,7 +89,7 @@ async def crowd(file: str) -> None:
 async def fill(file: str, size: int) -> None:
     """Signs people up while no file may grow beyond a size; then there's room again. Writes who must be there."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-    async with Store.open(f"sqlite+aiosqlite:///{file}", KEY) as store:
+    async with opened_store(f"sqlite+aiosqlite:///{file}", KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
         stored, refused = [], 0
         for person in range(2000):

@@ -16,10 +16,9 @@ from nacl.secret import SecretBox
 
 from appealbot.adapters.sealing import SIZES, StateBox, seal
 from appealbot.adapters.store.records import Move
-from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault
 from tests.store.moves import DAY, NOW, message
-from tests.vault.people import DEPUTY, KEY, OPERATOR, Shell, address_of
+from tests.vault.people import DEPUTY, KEY, OPERATOR, Shell, address_of, opened_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ ADDRESS = re.compile(rb"person-(\d+)@verein\.example")
 
 async def _stolen(url: str, file: Path) -> list[bytes]:
     """What is in the files, as a thief takes them while the bot runs: all values, and the bytes as they are."""
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         vault = Vault(store, RECIPIENTS, KEY)
         shell = Shell(store, vault)
         drafts = [

@@ -12,11 +12,12 @@ import pytest
 
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.backup import back_up, database_file, restore
+from appealbot.adapters.store.records import Move
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault
 from appealbot.errors import NoDatabaseError, NotSQLiteError, OutputFileError, RestoreError
-from tests.store.moves import DAY, NOW
-from tests.vault.people import KEY, OPERATOR, YEAR, Shell, address_of, name_of, opened
+from tests.store.moves import DAY, NOW, message, move
+from tests.vault.people import KEY, OPERATOR, YEAR, Shell, address_of, name_of, opened, opened_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ BACKUPS = 50
 
 
 async def signed_up(url: str, people: range, *erased: int) -> None:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY), iter(range(people.start * 10, 10**6)))
         await asyncio.gather(*(shell.save(person) for person in people))
         await asyncio.gather(*(shell.erase(person, at=NOW + DAY) for person in erased))
@@ -41,7 +42,7 @@ async def test_50_backups_under_load_are_whole_and_hold_what_was_acknowledged(
     sqlite: str, file: Path, tmp_path: Path
 ) -> None:
     told: list[int] = []
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
         done = asyncio.Event()
 
@@ -90,9 +91,49 @@ def test_a_restored_backup_brings_back_nobody_who_was_erased_since(sqlite: str, 
     assert restore(tmp_path / "b.backup", file, NOW + 3 * DAY, force=True).erased_again == 0
 
 
+def test_a_restored_backup_brings_back_no_dialogue_that_was_erased_since(
+    sqlite: str, file: Path, tmp_path: Path
+) -> None:
+    former = bytes(32)
+
+    async def begin() -> None:
+        async with Store.open(sqlite, former) as store:
+            for person in range(3):  # no answer went out, so that the states before are kept
+                await store.commit(message(2 * person), f"{person}:{person}", move(None, "draft"))
+                await store.commit(message(2 * person + 1), f"{person}:{person}", move("draft", "language"))
+
+    async def erase(person: int) -> None:
+        async with Store.open(sqlite, KEY, [former]) as store:
+            await store.recognise(f"{person}:{person}", person, NOW)
+            erased = Move("language", None, NOW, NOW + DAY, erases=True)
+            assert await store.commit(message(10 + person), f"{person}:{person}", erased)
+
+    asyncio.run(begin())
+    asyncio.run(erase(0))
+    back_up(file, tmp_path / "a.backup", NOW)
+    asyncio.run(erase(1))
+    restore(tmp_path / "a.backup", file, NOW, force=True)
+    with closing(sqlite3.connect(file)) as reading:
+        assert reading.execute("SELECT state FROM dialogues").fetchall() == [("language",)]
+        left = reading.execute("SELECT count(*) FROM updates WHERE before IS NOT NULL").fetchone()
+        assert left == (3,)  # of the other two
+        assert reading.execute("SELECT count(*) FROM dialogue_erasures").fetchone() == (4,)
+
+
+def test_a_database_from_before_dialogues_were_noted_still_tells_of_sign_ups(
+    sqlite: str, file: Path, tmp_path: Path
+) -> None:
+    asyncio.run(signed_up(sqlite, range(3)))
+    back_up(file, tmp_path / "a.backup", NOW)
+    asyncio.run(signed_up(sqlite, range(3, 4), 1))
+    with closing(sqlite3.connect(file)) as older, older:
+        older.execute("DROP TABLE dialogue_erasures")
+    assert restore(tmp_path / "a.backup", file, NOW + DAY, force=True).erased_again == 1
+
+
 def test_who_signed_up_anew_after_an_erasure_stays(sqlite: str, file: Path, tmp_path: Path) -> None:
     async def again() -> None:
-        async with Store.open(sqlite, KEY) as store:
+        async with opened_store(sqlite, KEY) as store:
             await Shell(store, Vault(store, [OPERATOR.recipient], KEY), iter([99])).save(1, at=NOW + 2 * DAY)
 
     asyncio.run(signed_up(sqlite, range(3), 1))
@@ -120,7 +161,7 @@ def test_a_damaged_database_is_replaced_and_its_loss_of_memory_told(sqlite: str,
 
 
 async def test_while_the_bot_runs_nothing_is_restored(sqlite: str, file: Path, tmp_path: Path) -> None:
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY))
         await shell.save(1)
         back_up(file, tmp_path / "a.backup", NOW)

@@ -7,6 +7,8 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,12 +17,11 @@ from typer.testing import CliRunner
 
 from appealbot.adapters.settings import Settings
 from appealbot.adapters.store.archive import Archive
-from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.vault import Vault, open_vault, why_closed
 from appealbot.commands.cli import commands
 from appealbot.core.recipients import read_recipients
 from appealbot.errors import AppealbotError, NoDatabaseError, NoRecordError, OutputFileError, SettingsError
-from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, Shell, name_of, receipt_of
+from tests.vault.people import DEPUTY, KEY, OPERATOR, TEXT, YEAR, Shell, name_of, opened_store, receipt_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite: str) -> Path:
     assert "never be on the server" in made.stderr
 
     async def sign_up() -> None:
-        async with Store.open(sqlite, KEY) as store:
+        async with opened_store(sqlite, KEY) as store:
             shell = Shell(store, Vault(store, recipients, KEY))
             for person in range(PEOPLE):
                 await shell.save(person, news=person == 3, at=BEFORE + timedelta(seconds=person))
@@ -73,6 +74,15 @@ def test_an_export_is_private_logged_and_says_what_it_could_not_open(key: Path, 
     assert name_of(0) not in done.output
     with pytest.raises(OutputFileError):
         run("export", file, "--key", key, "--purpose", "x")
+
+
+def test_an_export_leaves_out_whose_time_is_over_and_says_how_many(key: Path, tmp_path: Path, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as database, database:
+        over = [int(BEFORE.timestamp()) * 10**6, int(BEFORE.timestamp() + 3) * 10**6]
+        assert database.execute("UPDATE sign_ups SET expires = ? WHERE created < ?", over).rowcount == 4
+    done = run("export", tmp_path / "out.json", "--key", key, "--purpose", "x", "--format", "json")
+    assert [row["name"] for row in json.loads((tmp_path / "out.json").read_text("utf-8"))] == [name_of(3), name_of(4)]
+    assert "Left out as their time is over, and the bot erases them: 4 sign-ups." in done.stderr
 
 
 def test_an_export_as_json_of_those_who_want_news(key: Path, tmp_path: Path) -> None:
@@ -110,6 +120,9 @@ def test_a_proof_is_printed_whole_and_after_the_erasure_reduced(key: Path, sqlit
         "kommunen",
         "yes",
         "number 4, unbroken",
+        f"Said to the text:     “Ja, ich willige ein” (tap) under message 17, {BEFORE + timedelta(seconds=3):%Y-%m-%d}",
+        "Said to B:            “Ja” (tap) under message 18",
+        "Said to “save?”:      “ja bitte” (text) under message 19",
         TEXT,
     ):
         assert part in page
@@ -118,6 +131,7 @@ def test_a_proof_is_printed_whole_and_after_the_erasure_reduced(key: Path, sqlit
     page = run("export-consent", proof).stdout
     assert re.search("B: news by e-mail: +erased with what was agreed to", page)
     assert TEXT in page
+    assert "Said to" not in page
     with pytest.raises(NoRecordError):
         run("erase", receipt_of(3))
     with pytest.raises(NoRecordError):
@@ -135,6 +149,22 @@ def test_a_backup_is_put_back_and_what_was_erased_stays_erased(key: Path, tmp_pa
     assert name_of(1) not in (tmp_path / "out.csv").read_text("utf-8-sig")
 
 
+def test_a_purge_tells_the_date_and_asks_and_then_erases_however_many(key: Path, sqlite: str) -> None:
+    async def sign_up_long_ago() -> None:
+        async with opened_store(sqlite, KEY) as store:
+            shell = Shell(store, Vault(store, [OPERATOR.recipient], KEY), iter(range(1_000, 2_000)))
+            for person in range(100, 120):
+                await shell.save(person, at=BEFORE - YEAR)
+
+    asyncio.run(sign_up_long_ago())
+    assert key.exists()
+    asked = CliRunner().invoke(commands, ["purge"], input="n\n")
+    assert (asked.exit_code, f"{BEFORE:%Y-%m-%d}" in asked.output) == (1, True)
+    assert "20 of 26 sign-ups are past their time" in asked.output
+    assert "Erased: 20." in CliRunner().invoke(commands, ["purge"], input="y\n").output
+    assert "0 of 6" in run("purge", "--yes").output
+
+
 def settings(**several: str) -> Settings:
     told = {"token": "1:A", "hmac_key": KEY.hex(), "recipient_keys": OPERATOR.recipient.text, "operator_name": "V"}
     return Settings(_env_file=None, **{**told, "operator_address": "W", **several})  # type: ignore[arg-type]
@@ -145,7 +175,7 @@ async def test_whoever_misses_a_setting_learns_why_nobody_can_sign_up(
 ) -> None:
     for name in ("HMAC_KEY", "RECIPIENT_KEYS", "OPERATOR_NAME", "OPERATOR_ADDRESS", "DATABASE_URL"):
         monkeypatch.delenv(f"APPEALBOT_{name}", raising=False)
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         assert (why_closed(settings()), open_vault(settings(), store) is None) == ([], False)
         for name in ("recipient_keys", "operator_name", "operator_address"):
             closed = settings(**{name: ""})

@@ -11,15 +11,16 @@ import pytest
 from appealbot.adapters.sealing import StateBox
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.backup import back_up, restore
-from appealbot.adapters.store.records import Held, Move, Status
-from appealbot.adapters.store.store import Store
+from appealbot.adapters.store.records import Move, Status
 from appealbot.bootstrap.vault import Vault
 from appealbot.core.effects import BeginSignUp
 from tests.store.moves import DAY, NOW, message
-from tests.vault.people import KEY, OPERATOR, Shell, intent, opened, receipt_of
+from tests.vault.people import KEY, OPERATOR, Shell, intent, opened, opened_store, receipt_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from appealbot.adapters.store.store import Store
 
 NEW, NEWEST = bytes(range(32, 64)), bytes(range(64, 96))
 
@@ -30,20 +31,19 @@ def _shell(store: Store, first: int, *keys: bytes) -> Shell:
 
 @pytest.mark.parametrize("keys", [(NEW, KEY), (NEWEST, NEW, KEY)])
 async def test_sign_up_draft_start_and_update_are_known_under_the_new_key(url: str, keys: tuple[bytes, ...]) -> None:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         shell = _shell(store, 0, KEY)
         await shell.save(1)
         await shell.turn(1, BeginSignUp())
         draft = shell.vault.seal_state("draft")
         await store.commit(message(50), "1:1", Move(None, draft, NOW, NOW + DAY))
         chance = store.chance(message(50))
-        held = await shell.vault.held(1)
-    async with Store.open(url, keys[0], keys[1:]) as store:
+        held = await shell.vault.held(1, NOW)
+    async with opened_store(url, keys[0], keys[1:]) as store:
         vault = _shell(store, 100, *keys).vault
-        assert await vault.held(1) == Held()
         for _ in range(2):
             await store.recognise("1:1", 1, NOW)
-            assert await vault.held(1) == held
+            assert await vault.held(1, NOW) == held
             assert (await store.find(message(60), "1:1", NOW)).state == draft
         assert vault.open_state(draft) == "draft"
         assert store.chance(message(50)) != chance
@@ -53,19 +53,19 @@ async def test_sign_up_draft_start_and_update_are_known_under_the_new_key(url: s
         await store.flush()
         assert (await store.find(message(50), "1:1", NOW)).status is Status.DONE
         assert await store.commit(message(60), "1:1", Move(draft, None, NOW, NOW + DAY))
-    async with Store.open(url, keys[0]) as store:
-        assert await store.held(1) == held
+    async with opened_store(url, keys[0]) as store:
+        assert await store.held(1, NOW) == held
 
 
 async def test_a_correction_and_an_erasure_reach_what_was_stored_under_the_former_key(url: str) -> None:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         await _shell(store, 0, KEY).save(1)
         await _shell(store, 10, KEY).save(2)
-    async with Store.open(url, NEW, [KEY]) as store:
+    async with opened_store(url, NEW, [KEY]) as store:
         shell = _shell(store, 100, NEW, KEY)
         await store.recognise("1:1", 1, NOW)
         await shell.save(1, at=NOW + DAY)
-        assert [each.created for each in (await store.held(1)).intents] == [NOW + DAY]
+        assert [each.created for each in (await store.held(1, NOW)).intents] == [NOW + DAY]
         await shell.erase(1)
         await shell.erase(2)  # the erasure itself finds it, too
     async with Archive.open(url) as archive:
@@ -74,17 +74,17 @@ async def test_a_correction_and_an_erasure_reach_what_was_stored_under_the_forme
 
 
 async def test_of_two_sign_ups_for_one_appeal_the_newer_stays_and_so_does_the_newer_state(url: str) -> None:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         shell = _shell(store, 0, KEY)
         await shell.save(1)
         await shell.save(1, appeal="hessen")
         await store.commit(message(50), "1:1", Move(None, "older", NOW, NOW + DAY))
-    async with Store.open(url, NEW) as store:
+    async with opened_store(url, NEW) as store:
         await _shell(store, 100, NEW).save(1, at=NOW + DAY)
         await store.commit(message(150), "1:1", Move(None, "newer", NOW, NOW + DAY))
-    async with Store.open(url, NEW, [KEY]) as store:
+    async with opened_store(url, NEW, [KEY]) as store:
         await store.recognise("1:1", 1, NOW)
-        stored = {each.appeal: each.created for each in (await store.held(1)).intents}
+        stored = {each.appeal: each.created for each in (await store.held(1, NOW)).intents}
         assert stored == {"kommunen": NOW + DAY, "hessen": NOW}
         assert (await store.find(message(160), "1:1", NOW)).state == "newer"
     async with Archive.open(url) as archive:
@@ -95,11 +95,11 @@ async def test_of_two_sign_ups_for_one_appeal_the_newer_stays_and_so_does_the_ne
 async def test_who_erased_after_the_change_does_not_come_back_with_a_backup_from_before(
     sqlite: str, file: Path, tmp_path: Path
 ) -> None:
-    async with Store.open(sqlite, KEY) as store:
+    async with opened_store(sqlite, KEY) as store:
         await _shell(store, 0, KEY).save(1)
         await _shell(store, 10, KEY).save(2)
     back_up(file, tmp_path / "backup", NOW)
-    async with Store.open(sqlite, NEW, [KEY]) as store:
+    async with opened_store(sqlite, NEW, [KEY]) as store:
         await store.recognise("1:1", 1, NOW)
         await _shell(store, 100, NEW, KEY).erase(1, at=NOW + DAY)
         await store.flush()
@@ -112,9 +112,9 @@ async def test_who_erased_after_the_change_does_not_come_back_with_a_backup_from
 
 
 async def test_a_receipt_needs_no_key(url: str) -> None:
-    async with Store.open(url, KEY) as store:
+    async with opened_store(url, KEY) as store:
         await _shell(store, 0, KEY).save(1)
-    async with Store.open(url, NEW, [KEY]) as store:
+    async with opened_store(url, NEW, [KEY]) as store:
         await store.recognise("1:1", 1, NOW)
         async with Archive.open(url) as archive:
             assert await archive.erase(receipt_of(1), NOW + DAY) == 1

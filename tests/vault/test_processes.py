@@ -7,12 +7,16 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from appealbot.adapters.store.archive import Archive
+from appealbot.adapters.store.store import Store
+from appealbot.errors import StoreUnusableError
+from tests.store.moves import NOW, handle, message, move
 from tests.vault import program
 from tests.vault.people import DEPUTY, OPERATOR, name_of, opened
 
@@ -83,3 +87,16 @@ async def test_on_a_full_disk_people_can_still_have_their_data_erased(small_disk
     assert (stored > 20, erased) == (True, 5)
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT count(*) FROM sign_ups").fetchone() == (stored - erased,)
+
+
+async def test_on_a_full_disk_people_can_still_correct_what_is_stored(small_disk: Path) -> None:
+    async with Store.open(f"sqlite+aiosqlite:///{small_disk}/appealbot.db") as store:
+        for length in (1_000, 1):
+            with suppress(StoreUnusableError):
+                for number in range(1_000):
+                    await handle(store, message(number, chat=length), f"chat {length} {number}", "said " * length)
+        begins = move(None, "said " * 1_000)
+        with pytest.raises(StoreUnusableError):
+            await store.commit(message(2_000), "chat", begins)
+        assert await store.commit(message(2_000), "chat", replace(begins, by_right=True))
+        assert (await store.find(message(2_001), "chat", NOW)).state == begins.state

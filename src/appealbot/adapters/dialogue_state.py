@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from appealbot.core.turn import Person
+from appealbot.core.turn import Held, Person
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 KEPT: Final = timedelta(hours=24)
-"""After the last turn; a draft of a sign-up never longer."""
+"""After the last turn; a draft of a sign-up from its beginning (`core.sign_up_draft.KEPT`)."""
 KEPT_WITH_LANGUAGE: Final = timedelta(days=365)
 """Where a language was chosen: it should still be there when somebody comes back."""
 
@@ -20,8 +23,13 @@ _persons: Final = TypeAdapter(Person)
 
 def encode(person: Person) -> str | None:
     """The state to keep; None where there's nothing to remember. Telegram's `language_code` comes with each message."""
-    known = replace(person, code=None, stored=(), starts=())
+    known = replace(person, code=None, held=Held())
     return None if known == Person() else _persons.dump_json(known, exclude_defaults=True).decode()
+
+
+def outlasting(person: Person) -> str | None:
+    """What of a state is kept after the draft in it, which is hidden with all the rest; None where nothing is."""
+    return encode(Person(chosen=person.chosen))
 
 
 def decode(state: str | None) -> Person:
@@ -35,5 +43,14 @@ def decode(state: str | None) -> Person:
 
 
 def kept_for(person: Person) -> timedelta:
-    """How long the state is kept, if the person doesn't come back."""
-    return KEPT_WITH_LANGUAGE if person.chosen and person.draft is None else KEPT
+    """How long the state is kept, if the person doesn't come back; of one with a draft, what outlasts that."""
+    return KEPT_WITH_LANGUAGE if person.chosen else KEPT
+
+
+def forgotten(person: Person, now: datetime) -> datetime:
+    """When the state counts no longer, if the person doesn't come back.
+
+    It's the end of a day (UTC): the exact time would be that of a sign-up saved in the same turn, and tell whose it is.
+    """
+    at = now + kept_for(person)
+    return at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
@@ -41,8 +42,9 @@ class UniversalSentenceEncoder:
         return vectors
 
 
+@cache
 def installed_encoder() -> UniversalSentenceEncoder | None:
-    """The encoder, where its packages are installed."""
+    """The encoder, where its packages are installed; its weights are read once in a process."""
     try:
         for package in PACKAGES:
             version(package)

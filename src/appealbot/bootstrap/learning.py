@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from threadpoolctl import threadpool_limits
 
+from appealbot.adapters import core_dumps
 from appealbot.adapters.model_cache import ModelCache
 from appealbot.bootstrap.bot import learned_digest, load_knowledge, wanted_encoder
 from appealbot.core.index import aware_index, refit_index
@@ -122,6 +123,7 @@ def learn(cache: ModelCache, digest: str, before: str, phrasings: Sequence[Phras
 
 def main(arguments: Sequence[str]) -> int:
     """The process."""
+    core_dumps.forbid()  # it reads the settings, too
     directory, cache, digest, before = Path(arguments[0]), Path(arguments[1]), arguments[2], arguments[3]
     knowledge = load_knowledge(directory)
     if learned_digest(directory, knowledge) != digest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.store import Store
 
 _log = structlog.get_logger()
+SOON: Final = 1.0
+"""Seconds that writing may take; who waits longer keeps everybody's new messages waiting."""
 _heard: Final = TypeAdapter(Heard)
 
 
@@ -39,8 +42,9 @@ class Parking:
         now = datetime.now(UTC)
         rows = [Parked(_update(each), self._box.seal_state(_heard.dump_json(each).decode()), now) for each in updates]
         try:
-            await self._store.park(rows)
-        except AppealbotError as error:
+            async with asyncio.timeout(SOON):
+                await self._store.park(rows)
+        except (AppealbotError, TimeoutError) as error:
             _log.error("store_failed", kind=type(error).__name__)
             return False
         return True

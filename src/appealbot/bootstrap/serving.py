@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-
-import structlog
 
 from appealbot.adapters.logs import configure_logging
 from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.signals import on_hang_up, stopping_on_signals
 from appealbot.adapters.store.store import Store
+from appealbot.adapters.telegram.clock import TelegramClock
 from appealbot.adapters.telegram.connection import connected
 from appealbot.adapters.telegram.intake import Intake
 from appealbot.adapters.telegram.pace import Pace
@@ -23,28 +21,29 @@ from appealbot.adapters.telegram.sending import Sender
 from appealbot.adapters.watching import changes
 from appealbot.adapters.yaml_files import signature
 from appealbot.bootstrap.admission import Admission
+from appealbot.bootstrap.beside import beside
 from appealbot.bootstrap.bot import read_surroundings
 from appealbot.bootstrap.parking import Parking
+from appealbot.bootstrap.purging import Purging
 from appealbot.bootstrap.reloading import Knowing
 from appealbot.bootstrap.turns import Turns
 from appealbot.bootstrap.vault import open_vault, why_closed
 from appealbot.core.information import Operator
-from appealbot.errors import AppealbotError
+from appealbot.errors import PollingTakenError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
     from appealbot.adapters.settings import Settings
+    from appealbot.adapters.store.poller_lock import PollerLock
     from appealbot.bootstrap.bot import Bot
     from appealbot.bootstrap.onlooker import Onlooker
 
-_log = structlog.get_logger()
-
 STANDING_BY: Final = 1.0
 """Seconds between a waiting process's looks at whether it may poll."""
-PURGE_EVERY: Final = 24 * 3_600.0
-"""Seconds."""
+HOLDING: Final = 0.2
+"""Seconds between the polling one's looks at whether it still may: less, so that it's the first to take a lost lock."""
 
 
 async def serve(
@@ -72,6 +71,9 @@ async def serve(
         StoreUnusableError, StoreDamagedError, StoreNewerError: The database can't be used.
         TokenRefusedError: Telegram doesn't know the token.
         WebhookSetError, TelegramSilentError: There's nothing to poll any more.
+        PollingTakenError: Another process polls now.
+        StoreGoneError: The database's file was removed or replaced.
+        PartEndedError: What must always run has ended, by a mistake.
     """
     configure_logging(settings.token.get_secret_value())
     reload = asyncio.Event()
@@ -79,11 +81,13 @@ async def serve(
         stop = stopping_on_signals()
         on_hang_up(reload.set)
     key, *former = settings.keys or (None,)
+    clock = TelegramClock()
     operator = Operator(settings.operator_name, settings.operator_address, settings.operator_email)
     async with (
         Store.open(settings.database_url.get_secret_value(), key, former) as store,
+        beside(store=store.ended()),
         _alone(store, announce, stop) as alone,
-        connected(settings.token.get_secret_value(), str(settings.api_url), stop) as connection,
+        connected(settings.token.get_secret_value(), str(settings.api_url), stop, clock) as connection,
     ):
         if connection is None or not alone:
             return
@@ -103,9 +107,11 @@ async def serve(
             if bot is None:
                 return
             with ThreadPoolExecutor(1, "reader") as reader:
-                turns = Turns(bot, store, sender, vault, Admission(telegram.username), reader, onlooker)
+                admission = Admission(telegram.username)
+                turns = Turns(bot, store, clock, sender, vault, admission, reader, onlooker)
                 intake = Intake(telegram, turns, Parking(store), sender)
-                async with _beside(_purge_daily(store), knowing.keep(turns.answer_with)):
+                purging = Purging(store, clock, announce)
+                async with beside(purging=purging.run(), reloading=knowing.keep(turns.answer_with)):
                     announce(f"@{telegram.username} is listening. Stop with Ctrl+C.")
                     await Poller(connection, intake, turns.settle, stop).run()
 
@@ -125,30 +131,11 @@ async def _asking(knowing: Knowing, reload: asyncio.Event, watched: Path | None)
             knowing.ask()
 
     try:
-        async with _beside(when_asked(), *([when_changed(watched)] if watched else [])):
+        watching = {"watching": when_changed(watched)} if watched else {}
+        async with beside(asking=when_asked(), **watching):
             yield
     finally:
         await knowing.close()
-
-
-@asynccontextmanager
-async def _beside(*running: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    """Has something run meanwhile, and ends it."""
-    tasks = [asyncio.create_task(each) for each in running]
-    for task in tasks:
-        task.add_done_callback(_tell_of_the_end)
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _tell_of_the_end(task: asyncio.Task[None]) -> None:
-    """A mistake of ours in what runs beside must not stay unnoticed."""
-    if not task.cancelled() and (error := task.exception()) is not None:
-        _log.error("background_broke", kind=type(error).__name__)
 
 
 async def _unless(stop: asyncio.Event, awaited: Coroutine[None, None, Bot]) -> Bot | None:
@@ -175,17 +162,14 @@ async def _alone(store: Store, announce: Callable[[str], None], stop: asyncio.Ev
             async with asyncio.timeout(STANDING_BY):
                 await stop.wait()
     try:
-        yield taken
+        async with beside(**({"lock": _holding(lock)} if taken else {})):
+            yield taken
     finally:
         await lock.release()
 
 
-async def _purge_daily(store: Store) -> None:
-    """Takes away what is kept no longer, at the start and each day."""
-    while True:
-        try:
-            purged = await store.purge(datetime.now(UTC))
-            _log.info("purged", updates=purged.updates, dialogues=purged.dialogues, held=purged.held)
-        except AppealbotError as error:
-            _log.error("store_failed", kind=type(error).__name__)
-        await asyncio.sleep(PURGE_EVERY)
+async def _holding(lock: PollerLock) -> None:
+    """Sees that the lock isn't lost: with PostgreSQL it goes with a connection."""
+    while await lock.held():  # noqa: ASYNC110 - another computer tells of it, not an event
+        await asyncio.sleep(HOLDING)
+    raise PollingTakenError

@@ -15,15 +15,18 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from telegram.error import TelegramError
 
-from appealbot.adapters.dialogue_state import decode, encode, kept_for
+from appealbot.adapters.dialogue_state import decode, encode, forgotten, outlasting
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
 from appealbot.bootstrap.answers import Answers
-from appealbot.core.effects import DeleteMessages
+from appealbot.bootstrap.parking import SOON
+from appealbot.core.effects import DeleteMessages, EraseIntents
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
+from appealbot.core.offered import awaits_number
+from appealbot.core.sign_up_draft import KEPT
 from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, after_sending
-from appealbot.errors import AppealbotError
+from appealbot.errors import AppealbotError, StoreUnreachableError, StoreUnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from appealbot.adapters.store.records import Found
     from appealbot.adapters.store.store import Store
+    from appealbot.adapters.telegram.clock import TelegramClock
     from appealbot.adapters.telegram.reading import Heard
     from appealbot.adapters.telegram.sending import Sender
     from appealbot.bootstrap.admission import Admission
@@ -56,6 +60,7 @@ class Turns:
     Args:
         bot: What decides.
         store: What is kept.
+        clock: The time; told when messages were written.
         sender: What goes out.
         vault: Where sign-ups go; None where nobody could read them, so that there are none.
         admission: Which updates are handled at all.
@@ -68,6 +73,7 @@ class Turns:
         self,
         bot: Bot,
         store: Store,
+        clock: TelegramClock,
         sender: Sender,
         vault: Vault | None,
         admission: Admission,
@@ -76,6 +82,7 @@ class Turns:
     ) -> None:
         self._bot = bot
         self._store = store
+        self._clock = clock
         self._vault = vault
         self._sender = sender
         self._reader = reader
@@ -126,11 +133,15 @@ class Turns:
         self._bot = bot
 
     async def settle(self) -> None:
-        """Returns when what was handled is durable."""
-        await self._count(*[Count("kept-off", datetime.now(UTC).date())] * self._admission.take_kept_off())
+        """Returns when what was handled is durable; where writing takes long it's left to the next time.
+
+        Then an answer comes twice at the worst, if the process is killed before.
+        """
         try:
-            await self._store.flush()
-        except AppealbotError as error:
+            async with asyncio.timeout(SOON):
+                await self._count(*[Count("kept-off", datetime.now(UTC).date())] * self._admission.take_kept_off())
+                await self._store.flush()
+        except (AppealbotError, TimeoutError) as error:
             _log.error("store_failed", kind=type(error).__name__)
 
     # ── One attempt ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -140,7 +151,7 @@ class Turns:
             turn = await self._committed(heard, update)
         if turn is None or not turn.replies:
             return
-        if heard.incoming.chat is ChatKind.GROUP and datetime.now(UTC) - heard.at > TOO_OLD:
+        if self._too_late(heard):
             await self._count(Count("dropped", datetime.now(UTC).date()))
         else:
             await self._sent(heard, update, turn)
@@ -149,8 +160,13 @@ class Turns:
                 await self._sender.delete(heard.chat, effect.messages)
         self._store.done(update)
 
+    def _too_late(self, heard: Heard) -> bool:
+        """Whether a group's question was asked too long ago, by Telegram's clock; when somebody tapped isn't known."""
+        in_group = heard.incoming.chat is ChatKind.GROUP
+        return in_group and heard.tap is None and self._clock.best() - heard.at > TOO_OLD
+
     async def _sent(self, heard: Heard, update: Update, turn: Turn) -> None:
-        """Sends the replies; of an open sign-up's it's remembered as which messages they went out."""
+        """Sends the replies; where that will matter it's remembered as which messages they went out."""
         sent: list[tuple[Reply, int]] = []
         deletes = any(isinstance(effect, DeleteMessages) for effect in turn.effects)  # the update isn't done before
 
@@ -163,15 +179,14 @@ class Turns:
         try:
             await self._sender.send(heard, turn.replies, record)
         finally:
-            if self._vault is not None and turn.person.draft is not None:
-                await self._remember(self._vault, heard, sent)
+            if awaits_number(turn.person):
+                await self._remember(heard, sent)
 
-    async def _remember(self, vault: Vault, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
+    async def _remember(self, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
         def remembering(state: str) -> str:
-            known = vault.open_state(state)
-            person = after_sending(decode(known), sent)
-            after = encode(person) if person.draft is not None else None
-            return state if after is None or after == known else vault.seal_state(after)
+            known = self._known(state)
+            person = after_sending(known, sent)
+            return state if person == known else self._kept(person) or state
 
         try:
             await self._store.amend(_dialogue(heard), remembering)
@@ -181,27 +196,54 @@ class Turns:
     async def _committed(self, heard: Heard, update: Update) -> Turn | None:
         """What follows from an update, stored; None where it was answered before.
 
-        Where the store can't be used, people get their answers all the same, and nothing is remembered.
+        Where the store can't be used, people get their answers all the same, and nothing is remembered. What can't be
+        read or written is said as exactly that.
         """
-        dialogue, now = _dialogue(heard), datetime.now(UTC)
-        try:
-            await self._store.recognise(dialogue, heard.sender, now)
-            while True:
-                found = await self._store.find(update, dialogue, now)
+        if heard.tap is None:
+            self._clock.wrote(heard.at)
+        dialogue, now = _dialogue(heard), self._clock.best()
+        while True:
+            try:
+                found = await self._found(heard, update, now)
                 if found.status in {Status.DONE, Status.SET_ASIDE}:
                     return None
-                incoming, person = self._told(heard, update), await self._person(heard, found)
-                turn = await self._decided(incoming, person, found.at or now)
-                if found.status is Status.COMMITTED or not turn.replies:
-                    return self._seen(heard, turn, None)
-                move = self._move(heard, update, found, turn, now)
-                if await self._store.commit(update, dialogue, move):
-                    if found.state is not None and encode(turn.person) is None:
-                        await self._store.forget(dialogue)
-                    return self._seen(heard, turn, move)
+                person, turn = await self._from_stored(heard, update, found, now)
+            except AppealbotError as error:
+                _log.error("store_failed", kind=type(error).__name__)
+                return self._seen(heard, await self._unread(heard, now), None)
+            if found.status is Status.COMMITTED or not turn.replies:
+                return self._seen(heard, turn, None)
+            try:
+                move = await self._move(heard, update, found, person, turn, now)
+                written = await self._store.commit(update, dialogue, move)
+            except AppealbotError as error:
+                _log.error("store_failed", kind=type(error).__name__)
+                return self._seen(heard, self._unwritten(person, turn, now, error), None)
+            if written:
+                if found.state is not None and encode(turn.person) is None:
+                    await self._forget(dialogue)
+                return self._seen(heard, turn, move)
+
+    async def _found(self, heard: Heard, update: Update, now: datetime) -> Found:
+        dialogue = _dialogue(heard)
+        await self._store.recognise(dialogue, heard.sender, now)
+        return await self._store.find(update, dialogue, now)
+
+    async def _from_stored(self, heard: Heard, update: Update, found: Found, now: datetime) -> tuple[Person, Turn]:
+        """Who is spoken with and what follows; what is held of them is looked up only where it matters."""
+        incoming, person, at = self._told(heard, update), self._person(heard, found), found.at or now
+        turn = await self._decided(incoming, person, at)
+        if self._vault is None or not turn.needs_held:
+            return person, turn
+        person = replace(person, held=await self._vault.held(heard.sender, now))
+        return person, await self._decided(incoming, person, at)
+
+    async def _forget(self, dialogue: str) -> None:
+        """Takes the rest of a state that is gone out of the files; the next erasure does it, too."""
+        try:
+            await self._store.forget(dialogue)
         except AppealbotError as error:
             _log.error("store_failed", kind=type(error).__name__)
-            return self._seen(heard, await self._without_store(heard, now), None)
 
     def _seen(self, heard: Heard, turn: Turn, move: Move | None) -> Turn:
         """The turn, after the onlooker was told of it; a fault there is none of the answer's."""
@@ -212,13 +254,32 @@ class Turns:
                 _log.error("onlooker_failed", kind=type(error).__name__)
         return turn
 
-    async def _without_store(self, heard: Heard, now: datetime) -> Turn:
-        """An answer from nothing; where something should have been stored, the honest word that it wasn't."""
+    async def _unread(self, heard: Heard, now: datetime) -> Turn:
+        """An answer from nothing; where it rests on what is stored, the honest word that this can't be read."""
         turn = await self._decided(heard.incoming, replace(decode(None), code=heard.code), now)
-        if turn.effects or turn.person.draft is not None:
-            text = paragraphs([Span(self._bot.catalogue.say(turn.language, "not-stored"))])
-            return Turn((Reply(text),), turn.person, turn.language)
-        return turn
+        return self._saying("not-read", turn) if self._bot.conversation.rests_on_stored(heard.incoming, turn) else turn
+
+    def _unwritten(self, person: Person, turn: Turn, now: datetime, error: AppealbotError) -> Turn:
+        """The turn, if all that it does is tell; else the honest word that it couldn't be written.
+
+        Args:
+            person: Who it's from, as read.
+            turn: What follows.
+            now: The time.
+            error: Why it couldn't be written. Where the database was cut off in between, it isn't known whether.
+        """
+        draft = None if person.draft is None or person.draft.expired(now) else person.draft
+        does = any(not isinstance(effect, DeleteMessages) for effect in turn.effects)
+        if not does and turn.person.draft == draft and turn.person.chosen is person.chosen:
+            return turn
+        if not isinstance(error, StoreUnusableError) or isinstance(error, StoreUnreachableError):
+            return self._saying("not-read", turn)
+        erases = any(isinstance(effect, EraseIntents) for effect in turn.effects)
+        return self._saying("not-erased" if erases else "not-stored", turn)
+
+    def _saying(self, name: str, turn: Turn) -> Turn:
+        text = paragraphs([Span(self._bot.catalogue.say(turn.language, name))])
+        return Turn((Reply(text),), turn.person, turn.language)
 
     def _told(self, heard: Heard, update: Update) -> Incoming:
         """What came in, with what only the shell knows."""
@@ -227,13 +288,25 @@ class Turns:
         chance = self._store.chance(update)
         return replace(heard.incoming, chance=chance, username=heard.username, message=heard.message)
 
-    async def _person(self, heard: Heard, found: Found) -> Person:
-        """Who is spoken with: what is kept of the dialogue, and what is stored of them."""
-        if self._vault is None:
-            return replace(decode(found.state), code=heard.code)
-        state = found.state and (self._vault.open_state(found.state) or found.state)
-        held = await self._vault.held(heard.sender)
-        return replace(decode(state), code=heard.code, stored=held.intents, starts=held.starts)
+    def _person(self, heard: Heard, found: Found) -> Person:
+        """Who is spoken with: what is kept of the dialogue. What else is held of them nobody looked up."""
+        known = replace(self._known(found.state), code=heard.code)
+        return known if self._vault is None else replace(known, held=None)
+
+    def _known(self, state: str | None) -> Person:
+        """The person of a kept state."""
+        if state is None or self._vault is None:
+            return decode(state)
+        lasting, _, hidden = state.rpartition("\n")
+        return decode(self._vault.open_state(hidden) or lasting or hidden)
+
+    def _kept(self, person: Person) -> str | None:
+        """The state to keep: hidden while a sign-up is open, after a line of what outlasts that."""
+        state = encode(person)
+        if state is None or self._vault is None or person.draft is None:
+            return state
+        lasting, hidden = outlasting(person), self._vault.seal_state(state)
+        return hidden if lasting is None else f"{lasting}\n{hidden}"
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         bot = self._bot
@@ -242,15 +315,25 @@ class Turns:
             return respond(incoming, person, now)
         return await asyncio.get_running_loop().run_in_executor(self._reader, respond, incoming, person, now)
 
-    def _move(self, heard: Heard, update: Update, found: Found, turn: Turn, now: datetime) -> Move:
+    async def _move(  # noqa: PLR0913, PLR0917 - all that a turn was made of, and what it led to
+        self, heard: Heard, update: Update, found: Found, person: Person, turn: Turn, now: datetime
+    ) -> Move:
         counted = (Count(turn.match.outcome.value, now.date()),) if turn.match else ()
-        move = Move(found.state, encode(turn.person), now, now + kept_for(turn.person), counted)
+        drafts = [draft for draft in (person.draft, turn.person.draft) if draft is not None]
+        move = Move(
+            found.state,
+            self._kept(turn.person),
+            now,
+            forgotten(turn.person, now),
+            counted,
+            last_line_until=turn.person.draft.started + KEPT if turn.person.draft else None,
+            by_right=any(draft.corrects for draft in drafts),
+            erases=_erases(found, person, turn),
+        )
         if self._vault is None:
             return move
-        if move.state is not None and turn.person.draft is not None:
-            move = replace(move, state=self._vault.seal_state(move.state))
         chance = self._store.chance(update)
-        return replace(move, effects=self._vault.effects_of(turn.effects, heard.sender, chance, now))
+        return replace(move, effects=await self._vault.effects_of(turn.effects, heard.sender, chance, now))
 
     # ── What goes another way ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -284,5 +367,14 @@ class Turns:
             _log.error("store_failed", kind=type(error).__name__)
 
 
+def _erases(found: Found, person: Person, turn: Turn) -> bool:
+    """Whether something of the dialogue goes: what was asked to go, or is done with."""
+    asked = any(isinstance(effect, EraseIntents) for effect in turn.effects)
+    over = person.draft is not None and turn.person.draft is None
+    return asked or over or (found.state is not None and encode(turn.person) is None)
+
+
 def _dialogue(heard: Heard) -> str:
-    return f"{heard.chat}:{heard.sender}"
+    """Whose dialogue it is: the person's, or that of all in a group, of whom none is remembered."""
+    private = heard.incoming.chat is ChatKind.PRIVATE
+    return f"{heard.chat}:{heard.sender}" if private else f"{heard.chat}"

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.adapters.settings import Settings
-    from appealbot.adapters.store.records import Effect, Held
+    from appealbot.adapters.store.records import Effect
     from appealbot.adapters.store.store import Store
     from appealbot.core import effects as core
     from appealbot.core.recipients import Recipient
+    from appealbot.core.turn import Held
 
 
 class Vault:
@@ -45,7 +46,9 @@ class Vault:
         self.seal_state = states.seal_state
         self.open_state = states.open_state
 
-    def effects_of(self, effects: Sequence[core.Effect], person: int, chance: str, now: datetime) -> tuple[Effect, ...]:
+    async def effects_of(
+        self, effects: Sequence[core.Effect], person: int, chance: str, now: datetime
+    ) -> tuple[Effect, ...]:
         """What the turn's effects write, for the transaction of the turn. Messages to delete are left to others.
 
         Args:
@@ -57,16 +60,16 @@ class Vault:
         written: list[Effect] = []
         for effect in effects:
             if isinstance(effect, SaveIntent):
-                written.append(self._store.saving(person, self._sealed(effect, chance, now)))
+                written.append(await self._store.saving(person, self._sealed(effect, chance, now)))
             elif isinstance(effect, EraseIntents):
-                written.append(self._store.erasing(person, now))
+                written.append(await self._store.erasing(person, now))
             elif isinstance(effect, BeginSignUp):
-                written.append(self._store.beginning(person, now))
+                written.append(await self._store.beginning(person, now))
         return tuple(written)
 
-    async def held(self, person: int) -> Held:
+    async def held(self, person: int, now: datetime) -> Held:
         """What is known of a person's sign-ups."""
-        return await self._store.held(person)
+        return await self._store.held(person, now)
 
     def _sealed(self, save: SaveIntent, chance: str, now: datetime) -> SealedSignUp:
         made = hmac.digest(self._key, f"sign-up\0{chance}\0{save.appeal}".encode(), hashlib.sha256)

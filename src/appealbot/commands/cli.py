@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from appealbot import __version__
+from appealbot.commands.anchor import anchor
 from appealbot.commands.ask import ask
 from appealbot.commands.backup import backup, restore
 from appealbot.commands.check import check
@@ -16,7 +17,7 @@ from appealbot.commands.export import export
 from appealbot.commands.keygen import keygen
 from appealbot.commands.preview import preview
 from appealbot.commands.reload import reload
-from appealbot.commands.rights import erase, export_consent
+from appealbot.commands.rights import erase, export_consent, purge
 from appealbot.commands.run import run
 from appealbot.errors import AppealbotError
 
@@ -26,7 +27,22 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (run, preview, reload, ask, check, evaluate, keygen, export, export_consent, erase, backup, restore):
+for _command in (
+    run,
+    preview,
+    reload,
+    ask,
+    check,
+    evaluate,
+    keygen,
+    export,
+    export_consent,
+    anchor,
+    erase,
+    purge,
+    backup,
+    restore,
+):
     commands.command()(_command)
 
 

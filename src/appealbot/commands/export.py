@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from appealbot.adapters import core_dumps
 from appealbot.adapters.sealing import read_key_files
 from appealbot.adapters.settings import database_url
 from appealbot.adapters.tables import append_private, as_csv, as_json, write_private
@@ -56,17 +57,20 @@ def export(  # noqa: PLR0913 - each is an option of the command
     news: Annotated[bool, typer.Option("--news", help="Only those who agreed to news by e-mail.")] = False,
 ) -> None:
     """Open the sign-ups with a private key and write them into a file. Exit code 1 if some can't be opened."""
+    core_dumps.forbid()
     if file.exists():
         raise OutputFileError(file, "it's there already")
     opener = read_key_files(key)
     kept = asyncio.run(_kept(database_url(database)))
     console = Console(stderr=True)
     wanted = Filters(appeal, role, since.replace(tzinfo=UTC) if since else None, news)
-    opened = open_sign_ups(track(kept, "Opening", console=console), opener, wanted)
+    opened = open_sign_ups(track(kept, "Opening", console=console), opener, wanted, datetime.now(UTC))
     # First the log, then the file: no export is without its line.
     append_private(file.parent / AUDIT, _audit_line(file, opened, purpose))
     write_private(file, as_csv(COLUMNS, opened.rows) if style is TableFormat.CSV else as_json(opened.rows))
     typer.echo(f"{_counted(len(opened.rows))} in {file}. Erase the file when it has served its purpose.", err=True)
+    if opened.expired:
+        typer.echo(f"Left out as their time is over, and the bot erases them: {_counted(opened.expired)}.", err=True)
     if problems := _problems(opened):
         typer.echo("\n".join(problems), err=True)
         raise typer.Exit(1)

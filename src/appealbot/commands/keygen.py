@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from appealbot.adapters import core_dumps
 from appealbot.adapters.sealing import new_key_file
 
 ADVICE = """
@@ -23,6 +24,7 @@ def keygen(
     directory: Annotated[Path, typer.Argument(help="Where the private key's file is written.", metavar="DIR")],
 ) -> None:
     """Make a pair of keys for somebody who may read sign-ups; on their own computer, never on the server."""
+    core_dumps.forbid()
     file, recipient = new_key_file(directory)
     typer.echo(ADVICE.format(file=file).strip(), err=True)
     typer.echo(f"APPEALBOT_RECIPIENT_KEYS={recipient.text}")

@@ -9,6 +9,7 @@ from appealbot.core import menu
 from appealbot.core.attention import calls_for_answer
 from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.dialogues import Dialogues
+from appealbot.core.effects import SaveIntent
 from appealbot.core.information import Information
 from appealbot.core.language_switch import LanguageSwitch, in_reply_to, settled
 from appealbot.core.markup import Span, Style
@@ -20,11 +21,12 @@ from appealbot.core.other_languages import OtherLanguages, is_understood
 from appealbot.core.outcome import ON_DIALOGUES, Match, Outcome, picked
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
-from appealbot.core.sign_up import Moment, SignUp
+from appealbot.core.sign_up import SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
-from appealbot.core.turn import Answered, Attached, ChatKind, Incoming, Person, Reply, Said, Tapped, Turn
+from appealbot.core.turn import Answered, Attached, ChatKind, Held, Incoming, Moment, Person, Reply, Said, Tapped, Turn
 from appealbot.core.understanding import Understanding
+from appealbot.core.unread import rests_on_stored
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,6 +77,8 @@ class Conversation:
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         """The turn that follows. Pure: the same values give the same turn.
 
+        Where what is held of the person wasn't looked up, the turn may say that it `needs_held`.
+
         Args:
             incoming: What came in.
             person: What is known of who sent it.
@@ -85,10 +89,14 @@ class Conversation:
         else:
             kept, gone = self._dialogues.kept(person, now)
         turn = remembering(self._responded(incoming, kept, now))
-        turn = replace(turn, person=replace(turn.person, stored=(), starts=()))
+        turn = replace(turn, person=_remembered(turn))
         if gone is None:
             return turn
         return replace(turn, replies=(*gone.replies, *turn.replies), effects=(*gone.effects, *turn.effects))
+
+    def rests_on_stored(self, incoming: Incoming, turn: Turn) -> bool:
+        """Whether a turn from nothing would be untrue of somebody of whom something is stored."""
+        return rests_on_stored(incoming, turn, self._username)
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
@@ -266,3 +274,14 @@ _LANGUAGE_NAMES: Final = {
     "englisch": Language.EN,
     "english": Language.EN,
 }
+
+
+def _remembered(turn: Turn) -> Person:
+    """What is kept of the person after a turn.
+
+    Right after a sign-up was saved that's nothing but the language: what was offered and answered last would tell
+    whoever gets at the dialogues whose sign-up it was.
+    """
+    if any(isinstance(effect, SaveIntent) for effect in turn.effects):
+        return Person(chosen=turn.person.chosen, code=turn.person.code, spoken=turn.person.spoken)
+    return replace(turn.person, held=Held())

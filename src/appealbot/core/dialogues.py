@@ -9,11 +9,12 @@ from appealbot.core import menu
 from appealbot.core.commands import CommandName
 from appealbot.core.effects import DeleteMessages, Ending
 from appealbot.core.model import Intent
+from appealbot.core.offered import why_not_counted
 from appealbot.core.outcome import Because, Outcome
 from appealbot.core.own_data import FILE
 from appealbot.core.sign_up_questions import NEW
 from appealbot.core.text import words
-from appealbot.core.turn import ChatKind, Said, Turn
+from appealbot.core.turn import ChatKind, Said, Turn, looking_up
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from appealbot.core.model import Language
     from appealbot.core.outcome import Match
     from appealbot.core.own_data import OwnData
-    from appealbot.core.sign_up import Moment, SignUp
-    from appealbot.core.turn import Person, Reply, Tapped
+    from appealbot.core.sign_up import SignUp
+    from appealbot.core.turn import Moment, Person, Reply, Tapped
 
 _ENDINGS: Final = {CommandName.DELETE: Ending.DELETED, CommandName.WITHDRAW: Ending.WITHDRAWN}
 _WISHES: Final[dict[Intent | None, CommandName]] = {
@@ -32,6 +33,8 @@ _WISHES: Final[dict[Intent | None, CommandName]] = {
     Intent.WITHDRAW: CommandName.WITHDRAW,
 }
 """What a wish leads to at once, where there is something stored; else it's shown that nothing is."""
+_ABOUT_STORED: Final = {menu.SIGN_UP, menu.MY_DATA, menu.CORRECT, menu.ERASE}
+"""Buttons whose answer depends on what is stored of the person."""
 FEWEST_WORDS: Final = 3
 """Of a question in between that the bot isn't sure of; fewer ("perhaps") hesitate over the dialogue's own question."""
 
@@ -51,6 +54,8 @@ class Dialogues:
         if self.sign_up is None:
             closed = self.information.sign_up_closed(language, moment.now.date())
             return self._turn(moment, language, closed)
+        if moment.person.held is None:
+            return looking_up(moment.person, language)
         return self.sign_up.begin(moment, language, another=another)
 
     def commanded(self, name: CommandName, moment: Moment, language: Language) -> Turn | None:
@@ -66,6 +71,11 @@ class Dialogues:
             return self._turn(moment, language, self.information.private(language, "my-data-private", "mydata"))
         if name is CommandName.CANCEL:
             return self._cancelled(moment, language)
+        if moment.person.held is None:
+            return looking_up(moment.person, language)
+        return self._about_held(name, moment, language)
+
+    def _about_held(self, name: CommandName, moment: Moment, language: Language) -> Turn:
         if name is CommandName.CORRECT:
             return self._correct(moment, language)
         if name is CommandName.MY_DATA:
@@ -78,6 +88,8 @@ class Dialogues:
     def tapped(self, tap: Tap, data: str, moment: Moment, language: Language) -> Turn | None:
         """What follows from a button; None where it's about something else."""
         private = moment.incoming.chat is ChatKind.PRIVATE
+        if private and moment.person.held is None and tap.kind in _ABOUT_STORED:
+            return looking_up(moment.person, language)
         match tap.kind:
             case menu.SIGN_UP if private:
                 answered = self.sign_up.tapped(moment, data) if self.sign_up else None
@@ -97,17 +109,24 @@ class Dialogues:
         if tap.kind == menu.CORRECT:
             return self._correct(moment, language, tap.target)
         if tap.kind == menu.ERASE and tap.target in tuple(Ending):
-            return self.own_data.erased(Ending(tap.target), moment.person, language, moment.now)
+            return self._erased(Ending(tap.target), moment, language)
         if tap.kind == menu.KEEP:
             return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
         return self._about_data(CommandName.MY_DATA, moment, language)
+
+    def _erased(self, ending: Ending, moment: Moment, language: Language) -> Turn:
+        why = why_not_counted(moment, menu.data(menu.ERASE, ending))
+        if why is not None:
+            return self._turn(moment, language, self.own_data.ask(ending, moment.person, language, why))
+        return self.own_data.erased(ending, moment.person, language, moment.now)
 
     def wanted(self, match: Match, moment: Moment, language: Language) -> Turn:
         """What follows from a message that wants to join, or wants something done with one's data."""
         if match.outcome is Outcome.SIGN_UP:
             turn = self.join(moment, language)
         else:
-            wish = _WISHES.get(match.intent) if moment.person.stored else None
+            held = moment.person.held
+            wish = _WISHES.get(match.intent) if held is not None and held.intents else None
             turn = self._about_data(wish or CommandName.MY_DATA, moment, language)
         return replace(turn, match=match)
 
@@ -115,6 +134,8 @@ class Dialogues:
         """What follows from a text as an answer to an open draft; None where it isn't one."""
         if self.sign_up is None or moment.person.draft is None:
             return None
+        if moment.person.held is None:
+            return looking_up(moment.person, moment.person.draft.language)
         return self.sign_up.typed(moment, moment.person.draft, text)
 
     def again(self, turn: Turn, moment: Moment) -> Turn:
@@ -123,6 +144,8 @@ class Dialogues:
             return turn
         if turn.match is not None and turn.match.intent is Intent.CRISIS:
             return turn  # the dialogue can wait: it stays open
+        if moment.person.held is None:
+            return looking_up(moment.person, turn.language)
         if turn.match is not None and _answers_nothing(turn.match, moment.incoming):
             return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
         return self.sign_up.resumed(turn, moment, moment.person.draft)

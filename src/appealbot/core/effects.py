@@ -55,6 +55,33 @@ class SignUpIntent:
     username: str | None
 
 
+class Question(StrEnum):
+    """What somebody's answer is kept to as a part of the proof."""
+
+    CONSENT = "consent"
+    NEWS = "news"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How somebody answered a question that binds.
+
+    Attributes:
+        at: When.
+        act: How.
+        message: The number of the message that asked; None where that isn't known.
+        said: The word that was typed, folded, or the label of the button; "" in drafts of before it was kept.
+        question: Which one it was; before others were kept there was one only.
+    """
+
+    at: datetime
+    act: Act
+    message: int | None
+    said: str = ""
+    question: Question = Question.CONSENT
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """The proof of what somebody agreed to.
@@ -67,6 +94,7 @@ class Consent:
         at: When they agreed.
         act: How.
         message: The number of the message in which the text was shown.
+        answers: What exactly was said to each question, in order.
     """
 
     version: str
@@ -76,6 +104,7 @@ class Consent:
     at: datetime
     act: Act
     message: int | None
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The buttons that were offered last, for those who type instead of tapping."""
+"""The buttons that were offered last, for those who type instead of tapping, and whether what they type can count."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core import menu
 from appealbot.core.sign_up_words import NO, YES, word
 from appealbot.core.text import folded, words
+from appealbot.core.turn import Tapped
 
 if TYPE_CHECKING:
-    from appealbot.core.turn import Button, Turn
+    from appealbot.core.turn import Button, Moment, Person, Turn
 
 _FIRST_WORDS: Final = {YES: {"ja", "yes"}, NO: {"nein", "no"}}
 
@@ -27,10 +28,42 @@ def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
 
 def remembering(turn: Turn) -> Turn:
     """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
-    if not turn.replies:
+    if not turn.replies or (offered := turn.replies[-1].buttons) == turn.person.offered:
         return turn
-    offered = tuple(button for row in turn.replies[-1].rows for button in row if button.data)
-    return replace(turn, person=replace(turn.person, offered=offered))
+    return replace(turn, person=replace(turn.person, offered=offered, offered_in=None))
+
+
+def why_not_counted(moment: Moment, data: str) -> str | None:
+    """Why an answer that binds doesn't count; None where it does.
+
+    A tap says itself what it answers. What was typed counts only in words, and only where the question was on the
+    screen before. In private chats a message's number tells that: each account counts those that it sends and gets
+    (https://telegramplayground.github.io/pyrogram/topics/message-identifiers.html).
+
+    Args:
+        moment: What came in.
+        data: What the answer's button carries.
+
+    Returns:
+        The name of the sentence that says so.
+    """
+    if isinstance(moment.incoming, Tapped):
+        return None
+    if folded(moment.incoming.text).isdecimal():
+        return "number-not-enough"
+    return None if asked_before(moment, data) else "answered-too-early"
+
+
+def asked_before(moment: Moment, data: str) -> bool:
+    """Whether the last question offered a button, and was on the screen when a message was typed."""
+    typed, shown = moment.typed, moment.person.offered_in
+    offered = any(button.data == data for button in moment.person.offered)
+    return offered and typed is not None and shown is not None and shown < typed
+
+
+def awaits_number(person: Person) -> bool:
+    """Whether it will matter as which messages the last replies went out."""
+    return person.draft is not None or any(menu.read(button.data).kind == menu.ERASE for button in person.offered)
 
 
 def editing(turn: Turn) -> Turn:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core import menu
 from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
 from appealbot.core.markup import Span, Style, paragraphs
-from appealbot.core.sign_up_draft import Holds
 from appealbot.core.sign_up_questions import field_values
 from appealbot.core.sign_up_terms import starts_of_late
 from appealbot.core.turn import Button, Document, Person, Reply, Turn
@@ -59,7 +58,7 @@ class OwnData:
         if person.draft is not None:
             rows.append((Button(self._say(language, "button-go-on"), menu.JOIN),))
         rows.append((Button(self._say(language, "button-erase"), menu.data(menu.ERASE, Ending.DELETED)),))
-        return Reply(paragraphs(blocks), tuple(rows), holds=_holds(person))
+        return Reply(paragraphs(blocks), tuple(rows), repeats=person.draft is not None)
 
     def file(self, person: Person, language: Language, now: datetime) -> Reply:
         """The same as a JSON file, for programs."""
@@ -98,14 +97,16 @@ class OwnData:
         text = json.dumps(stored, ensure_ascii=False, indent=2) + "\n"
         caption = paragraphs([Span(self._say(language, "my-data-file"))])
         document = Document(self._say(language, "my-data-file-name"), text)
-        return Reply(caption, document=document, holds=_holds(person))
+        return Reply(caption, document=document, repeats=person.draft is not None)
 
-    def ask(self, ending: Ending, person: Person, language: Language) -> Reply:
-        """Whether all is to be erased."""
+    def ask(self, ending: Ending, person: Person, language: Language, first: str = "") -> Reply:
+        """Whether all is to be erased, after a sentence whose name is given."""
         name = "erase-ask-withdraw" if ending is Ending.WITHDRAWN else "erase-ask"
         blocks = [Span(self._say(language, name), Style.BOLD), Span(self._say(language, "erase-ask-all"))]
         yes = Button(self._say(language, "button-erase-yes"), menu.data(menu.ERASE, ending))
         no = Button(self._say(language, "button-erase-no"), menu.JOIN if person.draft else menu.KEEP)
+        if first:
+            blocks.insert(0, Span(self._say(language, first)))
         return Reply(paragraphs(blocks), ((yes,), (no,)))
 
     def erased(self, ending: Ending, person: Person, language: Language, now: datetime) -> Turn:
@@ -150,8 +151,3 @@ class OwnData:
 
     def _say(self, language: Language, name: str, /, **values: str) -> str:
         return self.catalogue.say(language, name, **values)
-
-
-def _holds(person: Person) -> Holds | None:
-    """What of an open sign-up stands in a message that shows all; what is stored is sealed and can't."""
-    return Holds.TOLD if person.draft is not None else None

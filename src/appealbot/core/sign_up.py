@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu, sign_up_words, validation
-from appealbot.core.effects import Act, BeginSignUp, Consent, DeleteMessages, SaveIntent
+from appealbot.core.effects import Act, Answer, BeginSignUp, Consent, DeleteMessages, Question, SaveIntent
 from appealbot.core.markup import Span, paragraphs
-from appealbot.core.sign_up_draft import TYPED, Agreed, Draft, Step
+from appealbot.core.offered import asked_before, why_not_counted
+from appealbot.core.sign_up_draft import BINDING, TYPED, Draft, Step
 from appealbot.core.sign_up_terms import KEPT, MOST_STARTS, STARTS_KEPT, digest, receipt, starts_of_late
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
+from appealbot.core.text import folded
 from appealbot.core.turn import Button, Person, Reply, Said, Turn
 from appealbot.core.validation import Refusal
 
@@ -24,28 +26,11 @@ if TYPE_CHECKING:
     from appealbot.core.effects import Effect, SignUpIntent
     from appealbot.core.model import Language
     from appealbot.core.sign_up_questions import Questions
-    from appealbot.core.turn import Tapped
+    from appealbot.core.turn import Moment
 
 _DATA_PARTS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What came in of the person, and when."""
-
-    incoming: Said | Tapped
-    person: Person
-    now: datetime
-
-    @property
-    def act(self) -> Act:
-        """Whether it was typed or tapped."""
-        return Act.TEXT if isinstance(self.incoming, Said) else Act.TAP
-
-    @property
-    def typed(self) -> int | None:
-        """The number of the message that was typed, None for a tap."""
-        return self.incoming.message if isinstance(self.incoming, Said) else None
+LONGEST_SAID: Final = 40
+"""Characters of a typed answer that the proof keeps; of a yes or no that is all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +140,12 @@ class SignUp:
     def asking(self, moment: Moment, draft: Draft, first: tuple[Span, ...] = (), *, anew: bool = False) -> Turn:
         """The draft's question, after a first sentence where one is given.
 
-        A tap's answer takes the place of the message that was tapped, unless it's to be sent `anew`.
+        After a tap it takes the place of the message that was tapped, unless it's to be sent `anew` or binds.
         """
         draft = self._showing(draft, moment.now)
         asked = self.questions.ask(draft, self._choices(moment.person, draft), moment.now.date())
         text = (*first, Span("\n\n"), *asked.text) if first else asked.text
-        reply = replace(asked, text=text, edits=moment.act is Act.TAP and not anew)
+        reply = replace(asked, text=text, edits=moment.act is Act.TAP and not anew and draft.step not in BINDING)
         return Turn((reply,), replace(moment.person, draft=draft), draft.language)
 
     # ── Answers ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -191,6 +176,10 @@ class SignUp:
             return self.asking(moment, changed.without(Step.SUMMARY).without(Step.CONSENT))
         if value == NO and draft.step in _ENDINGS:
             return self.ended(moment, draft, _ENDINGS[draft.step])
+        if value == YES and self.questions.label(draft, YES):
+            why = why_not_counted(moment, self.questions.data(draft, YES))
+            if why is not None:
+                return self.asking(moment, draft, self._plain(draft.language, why))
         return self._chosen(moment, draft, value)
 
     def _chosen(self, moment: Moment, draft: Draft, value: str) -> Turn:
@@ -203,7 +192,16 @@ class SignUp:
         if draft.step is Step.CONFIRM and value == YES and (ready := draft.ready) is not None:
             return self._saved(moment, draft, *ready)
         told = draft.chosen(value, self._choices(moment.person, draft))
-        return self.hint(moment, draft) if told is None else self.asking(moment, told)
+        return self.hint(moment, draft) if told is None else self._onward(moment, draft, told, value)
+
+    def _onward(self, moment: Moment, draft: Draft, told: Draft, value: str) -> Turn:
+        """The next question; one that was tapped stays above it, marked, where that one is a message of its own."""
+        if draft.step is Step.NEWS:
+            told = replace(told, news_answer=self._answer(moment, draft, value, Question.NEWS))
+        turn, label = self.asking(moment, told), self.questions.label(draft, value)
+        if moment.act is Act.TEXT or told.step not in BINDING or label is None:
+            return turn
+        return replace(turn, replies=(self.questions.answered(draft, label, moment.now.date()), *turn.replies))
 
     def _by_telegram(self, moment: Moment, draft: Draft) -> Turn:
         username = moment.incoming.username
@@ -214,21 +212,31 @@ class SignUp:
     def _agreed(self, moment: Moment, draft: Draft) -> Turn:
         if digest(self.questions.consent(draft, moment.now.date())) != draft.shown:
             return self._changed(moment, draft)
-        message = moment.incoming.message if moment.act is Act.TAP else draft.shown_in
-        turn = self.asking(moment, replace(draft, agreed=Agreed(moment.now, moment.act, message)), anew=True)
+        turn = self.asking(moment, replace(draft, agreed=self._answer(moment, draft, YES, Question.CONSENT)), anew=True)
         if moment.act is Act.TEXT:
             return turn
         return replace(turn, replies=(self.questions.agreed(draft, moment.now.date()), *turn.replies))
+
+    def _answer(self, moment: Moment, draft: Draft, value: str, question: Question) -> Answer:
+        """How the draft's question was answered, for the proof."""
+        incoming = moment.incoming
+        if isinstance(incoming, Said):
+            known = asked_before(moment, self.questions.data(draft, value))
+            message, said = moment.person.offered_in if known else None, folded(incoming.text)[:LONGEST_SAID]
+        else:
+            message, said = incoming.message, self.questions.label(draft, value) or ""
+        return Answer(moment.now, moment.act, message, said, question)
 
     def _changed(self, moment: Moment, draft: Draft) -> Turn:
         """The consent text isn't the one that was shown: whoever agreed to that one is asked again."""
         sentence = self._plain(draft.language, "sign-up-text-changed")
         return self.asking(moment, draft.without(Step.CONSENT), sentence, anew=True)
 
-    def _saved(self, moment: Moment, draft: Draft, intent: SignUpIntent, appeal: str, agreed: Agreed) -> Turn:
+    def _saved(self, moment: Moment, draft: Draft, intent: SignUpIntent, appeal: str, agreed: Answer) -> Turn:
         text = self.questions.consent(draft, moment.now.date())
         if digest(text) != draft.shown:
             return self._changed(moment, draft)
+        confirmed = self._answer(moment, draft, YES, Question.CONFIRM)
         consent = Consent(
             version=self.questions.terms.version,
             language=draft.language,
@@ -237,6 +245,7 @@ class SignUp:
             at=agreed.at,
             act=agreed.act,
             message=agreed.message,
+            answers=tuple(each for each in (agreed, draft.news_answer, confirmed) if each is not None),
         )
         number, expires = receipt(moment.incoming.chance), moment.now + KEPT
         turn = self.ended(moment, draft, "sign-up-saved", SaveIntent(appeal, intent, consent, number, expires))
@@ -254,7 +263,7 @@ class SignUp:
         reply = Reply(text, rows, edits=moment.act is Act.TAP)
         draft = draft.typed(moment.typed)
         if reply.edits and moment.incoming.message is not None:
-            draft = draft.sent(reply.holds, moment.incoming.message)
+            draft = draft.sent(moment.incoming.message, repeats=reply.repeats)
         deleting = (DeleteMessages(draft.messages),) if draft.messages else ()
         return Turn((reply,), replace(moment.person, draft=None), draft.language, effects=(*effects, *deleting))
 
@@ -265,7 +274,7 @@ class SignUp:
         if draft.step is not Step.CONSENT:
             return draft
         shown = digest(self.questions.consent(draft, now.date()))
-        return draft if shown == draft.shown else replace(draft, shown=shown, shown_in=None)
+        return draft if shown == draft.shown else replace(draft, shown=shown)
 
     def _left(self, person: Person) -> list[str]:
         stored = {intent.appeal for intent in person.stored}

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core.effects import Act, Role, SignUpIntent
+from appealbot.core.effects import Answer, Role, SignUpIntent
 from appealbot.core.model import Language  # noqa: TC001 - what keeps drafts between turns reads their annotations
 from appealbot.core.sign_up_words import NO, YES
 
@@ -19,15 +19,6 @@ KEPT: Final = timedelta(hours=24)
 """How long a draft is kept."""
 MOST_MESSAGES: Final = 100
 """Messages that Telegram deletes in one call (https://core.telegram.org/bots/api#deletemessages)."""
-
-
-class Holds(StrEnum):
-    """What of a sign-up stands in a message of the bot's, so that its number matters."""
-
-    TOLD = "told"
-    """What the person told: it's deleted at the end."""
-    CONSENT = "consent"
-    """The consent text: the proof names the message."""
 
 
 class Step(StrEnum):
@@ -51,17 +42,11 @@ class Step(StrEnum):
 
 TYPED: Final = frozenset({Step.PLACE, Step.NAME, Step.EMAIL})
 """The steps that are answered in free text; all others have a button for each answer."""
+BINDING: Final = frozenset({Step.AGE, Step.CONSENT, Step.NEWS, Step.CONFIRM})
+"""The steps whose answer binds. Their questions are messages of their own: one that was edited into an older message
+appeared later than its number tells, so that an answer typed before it couldn't be told from one typed after."""
 WITH_PLACE: Final = frozenset({Role.MAYOR, Role.DEPARTMENT_HEAD, Role.COUNCILLOR, Role.ORGANISATION})
 """The roles that somebody has for a municipality or an organisation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """That somebody said yes to the consent text: when, how, and under which message."""
-
-    at: datetime
-    act: Act
-    message: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +70,9 @@ class Draft:
         appeal: The appeal's id.
         reviewed: Whether the summary was found right.
         shown: The digest of the consent text that was shown last.
-        shown_in: The number of the message that shows it, once that went out.
         agreed: The consent to it.
         news: Whether they want news by e-mail, too.
+        news_answer: How they answered that.
     """
 
     nonce: str
@@ -106,9 +91,9 @@ class Draft:
     appeal: str | None = None
     reviewed: bool = False
     shown: str = ""
-    shown_in: int | None = None
-    agreed: Agreed | None = None
+    agreed: Answer | None = None
     news: bool | None = None
+    news_answer: Answer | None = None
 
     @property
     def step(self) -> Step:
@@ -140,7 +125,7 @@ class Draft:
         return hashlib.sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property
-    def ready(self) -> tuple[SignUpIntent, str, Agreed] | None:
+    def ready(self) -> tuple[SignUpIntent, str, Answer] | None:
         """What is to be sealed, for which appeal, and the consent to it; None until all of it has been told."""
         if self.role is None or self.name is None or self.appeal is None or self.agreed is None:
             return None
@@ -156,17 +141,16 @@ class Draft:
             return self
         return replace(self, messages=(*self.messages, message)[-MOST_MESSAGES:])
 
-    def sent(self, holds: Holds | None, message: int) -> Draft:
+    def sent(self, message: int, *, repeats: bool) -> Draft:
         """With what a message of the bot's shows from now on; what it showed before counts no longer.
 
         Args:
-            holds: What of the sign-up stands in it.
             message: Its number.
+            repeats: Whether what the person told stands in it, so that it's deleted at the end.
         """
-        if holds is Holds.TOLD:
+        if repeats:
             return self.typed(message)
-        others = tuple(each for each in self.messages if each != message)
-        return replace(self, messages=others, shown_in=message if holds is Holds.CONSENT else self.shown_in)
+        return replace(self, messages=tuple(each for each in self.messages if each != message))
 
     def back(self) -> Draft:
         """One step back: without what was told last before the present step."""
@@ -203,8 +187,8 @@ _WITHOUT: Final[dict[Step, Callable[[Draft], Draft]]] = {
     Step.TELEGRAM: lambda draft: replace(draft, offered=None),
     Step.APPEAL: lambda draft: draft if draft.corrects else replace(draft, appeal=None),
     Step.SUMMARY: lambda draft: replace(draft, reviewed=False),
-    Step.CONSENT: lambda draft: replace(draft, agreed=None, news=None),
-    Step.NEWS: lambda draft: replace(draft, news=None),
+    Step.CONSENT: lambda draft: replace(draft, agreed=None, news=None, news_answer=None),
+    Step.NEWS: lambda draft: replace(draft, news=None, news_answer=None),
     Step.CONFIRM: lambda draft: draft,
 }
 _CHOSEN: Final[dict[tuple[Step, str], Callable[[Draft], Draft]]] = {

@@ -10,7 +10,7 @@ from appealbot.core.effects import Ending, Role
 from appealbot.core.information import deadline
 from appealbot.core.markup import Markup, Span, Style, paragraphs
 from appealbot.core.menu import CORRECT, ERASE, JOIN, MENU, SIGN_UP, data
-from appealbot.core.sign_up_draft import Holds, Step
+from appealbot.core.sign_up_draft import Step
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.turn import Button, Reply
 
@@ -59,12 +59,8 @@ _CHANGES: Final = {
     Step.EMAIL: "button-change-email",
     Step.APPEAL: "button-change-appeal",
 }
-_HOLDS: Final = {
-    Step.SPELLING: Holds.TOLD,
-    Step.TELEGRAM: Holds.TOLD,
-    Step.SUMMARY: Holds.TOLD,
-    Step.CONSENT: Holds.CONSENT,
-}
+_REPEATS: Final = frozenset({Step.SPELLING, Step.TELEGRAM, Step.SUMMARY})
+"""The steps whose question repeats what the person told."""
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -94,7 +90,7 @@ class Questions:
             today: What deadlines are compared with.
         """
         rows = (*self._answers(draft, appeals), self._ways_out(draft))
-        return Reply(self._text(draft, today), rows, holds=_HOLDS.get(draft.step))
+        return Reply(self._text(draft, today), rows, repeats=draft.step in _REPEATS)
 
     def consent(self, draft: Draft, today: date) -> str:
         """The consent text as it is to be shown for this draft now."""
@@ -119,6 +115,11 @@ class Questions:
         """The consent text, now marked as agreed to, in place of the one with buttons."""
         done = Span(self._say(draft, "sign-up-agreed"), Style.BOLD)
         return Reply(paragraphs([Span(self.consent(draft, today)), done]), edits=True)
+
+    def answered(self, draft: Draft, label: str, today: date) -> Reply:
+        """The draft's question, now marked with the button that was tapped, in place of the one with buttons."""
+        text = (*self._text(draft, today), Span("\n\n"), Span(f"✓ {label}", Style.BOLD))
+        return Reply(text, edits=True, repeats=draft.step in _REPEATS)
 
     def changes(self, draft: Draft) -> Reply:
         """What of a draft can be changed."""
@@ -156,7 +157,16 @@ class Questions:
 
     def button(self, draft: Draft, label: str, value: str) -> Button:
         """An answer to the draft's step, bound to the draft as it is."""
-        return Button(label, f"{SIGN_UP}:{draft.step}:{draft.token}:{value}")
+        return Button(label, self.data(draft, value))
+
+    def data(self, draft: Draft, value: str) -> str:
+        """What an answer's button carries."""
+        return f"{SIGN_UP}:{draft.step}:{draft.token}:{value}"
+
+    def label(self, draft: Draft, value: str) -> str | None:
+        """The label of an answer's button; None where the draft's step has no such answer, or not by a label alone."""
+        names = (name for name, each in _ANSWERS.get(draft.step, {}).items() if each == value)
+        return next((self._say(draft, name) for name in names), None)
 
     # ── Texts ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 SHORTEST_REPAIRED: Final = 4
 """Letters. Shorter words have too many neighbours."""
+LONGEST_REPAIRED: Final = 64
+"""Letters. Hardly a longer word is known, and what strangers write shouldn't be remembered at any length."""
 CLOSE_ENOUGH: Final = 0.75
 """Optimal-string-alignment similarity from which a word counts as a slip of another."""
 _REMEMBERED: Final = 5_000
-_LENGTHS: Final = 64
+_LENGTHS: Final = LONGEST_REPAIRED
 _SETS: Final = 32
 """Letters are put into so many sets, a bit for each."""
 
@@ -62,7 +64,11 @@ class Spelling:
 
     def repair(self, words: Sequence[str]) -> list[str]:
         """The words, each unknown one replaced by the nearest known one, where one is near enough."""
-        return [repaired for word in words for repaired in self._repaired(word)]
+        return [
+            repaired
+            for word in words
+            for repaired in (self._repaired(word) if len(word) <= LONGEST_REPAIRED else (word,))
+        ]
 
     def _repair(self, word: str) -> tuple[str, ...]:
         if len(word) < SHORTEST_REPAIRED or word in self._counts or not word.isalpha():

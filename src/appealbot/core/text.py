@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 LONGEST_QUESTION = 1_000
 """Characters that are read in one piece. Cut *before* normalising, whose time grows with the square of the length."""
@@ -27,17 +28,18 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 """Unicode categories of what isn't seen, or only as a mark on something else."""
 
 
-class _Visible(dict[int, str | None]):
-    """A table for `str.translate` that learns each character when it first comes: line ends become spaces."""
+class _Visible:
+    """A table for `str.translate`, which asks for each character: line ends become spaces. It keeps nothing.
 
-    def __missing__(self, code: int) -> str | None:
+    What it kept would grow with what strangers write, up to all of Unicode's million characters.
+    """
+
+    def __getitem__(self, code: int) -> str | int | None:
         character = chr(code)
-        seen = " " if character in "\n\t" else None if unicodedata.category(character) in _UNSEEN else character
-        self[code] = seen
-        return seen
+        return " " if character in "\n\t" else None if unicodedata.category(character) in _UNSEEN else code
 
 
-_VISIBLE = _Visible()
+_VISIBLE: Final = _Visible()
 
 
 def utf16_length(text: str) -> int:

@@ -7,9 +7,9 @@ from datetime import datetime  # noqa: TC003 - what keeps persons between turns 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from appealbot.core.effects import StoredIntent  # noqa: TC001 - as above
+from appealbot.core.effects import Act, StoredIntent
 from appealbot.core.model import Language  # noqa: TC001 - as above
-from appealbot.core.sign_up_draft import Draft, Holds  # noqa: TC001 - as above
+from appealbot.core.sign_up_draft import Draft  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,6 +93,19 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What is stored of a person beside the dialogue, as far as the program can read it.
+
+    Attributes:
+        intents: What can be told of their sign-ups, the oldest first.
+        starts: When they began one, in the last day at least.
+    """
+
+    intents: tuple[StoredIntent, ...] = ()
+    starts: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What is known of whom the bot talks with; kept between turns.
 
@@ -101,9 +114,10 @@ class Person:
         code: Telegram's `language_code` of the person, as it came with this message.
         offered: The buttons of the last reply, so that typing a label or its number does what a tap does.
         last: The last answer.
+        offered_in: The number of the message that first showed the offered buttons; None until it's known that one did.
         draft: The sign-up that is being filled in.
-        stored: The sign-up intents that are stored of the person: told with each message, never kept beside them.
-        starts: When they began a sign-up, in the last day at least; told as `stored` is.
+        held: What else is stored of them, never kept beside it. None: it wasn't looked up, as that takes long and few
+            turns need it; a turn that does says so.
         spoken: The language that the chat was in so far, where neither the choice nor Telegram's code tells it.
     """
 
@@ -111,10 +125,45 @@ class Person:
     code: str | None = None
     offered: tuple[Button, ...] = ()
     last: Answered | None = None
+    offered_in: int | None = None
     draft: Draft | None = None
-    stored: tuple[StoredIntent, ...] = ()
-    starts: tuple[datetime, ...] = ()
+    held: Held | None = Held()
     spoken: Language | None = None
+
+    @property
+    def stored(self) -> tuple[StoredIntent, ...]:
+        """The sign-up intents that are stored of them. To be asked only where that was looked up."""
+        return self._known.intents
+
+    @property
+    def starts(self) -> tuple[datetime, ...]:
+        """When they began a sign-up. To be asked only where that was looked up."""
+        return self._known.starts
+
+    @property
+    def _known(self) -> Held:
+        if self.held is None:  # to take that for "nothing" would be a lie to whoever asks for their data
+            raise LookupError("what is stored of the person wasn't looked up")
+        return self.held
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What came in of the person, and when."""
+
+    incoming: Said | Tapped
+    person: Person
+    now: datetime
+
+    @property
+    def act(self) -> Act:
+        """Whether it was typed or tapped."""
+        return Act.TEXT if isinstance(self.incoming, Said) else Act.TAP
+
+    @property
+    def typed(self) -> int | None:
+        """The number of the message that was typed, None for a tap."""
+        return self.incoming.message if isinstance(self.incoming, Said) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +179,20 @@ class Reply:
     """A message to send, or, with `edits`, the new content of the one whose button was tapped, or of an answer before.
 
     An answer is edited when its question was.
-    `document` goes with it as a file; the text is its caption then. `holds` tells what of a sign-up stands in it.
+    `document` goes with it as a file; the text is its caption then. `repeats`: what somebody told for a sign-up stands
+    in it, so that it's deleted at the end.
     """
 
     text: Markup
     rows: tuple[tuple[Button, ...], ...] = ()
     edits: bool = False
     document: Document | None = None
-    holds: Holds | None = None
+    repeats: bool = False
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """Those that send something back."""
+        return tuple(button for row in self.rows for button in row if button.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +205,7 @@ class Turn:
         language: The language of the replies.
         match: How a question was understood; None where nothing was asked.
         effects: What should happen beside the replies, before they are sent.
+        needs_held: Nothing of this counts: `Person.held` is to be looked up, and the same asked again.
     """
 
     replies: tuple[Reply, ...]
@@ -157,17 +213,25 @@ class Turn:
     language: Language
     match: Match | None = field(default=None)
     effects: tuple[Effect, ...] = ()
+    needs_held: bool = False
+
+
+def looking_up(person: Person, language: Language) -> Turn:
+    """That what is held of a person must be known before anything can be decided."""
+    return Turn((), person, language, needs_held=True)
 
 
 def after_sending(person: Person, sent: Iterable[tuple[Reply, int]]) -> Person:
-    """The person, once it's known as which messages replies went out; with an open draft that matters.
+    """The person, once it's known as which messages replies went out.
 
     Args:
         person: What is known of them since the turn.
         sent: Replies, and the numbers of the messages that show them.
     """
-    draft = person.draft
-    if draft is not None:
-        for reply, message in sent:
-            draft = draft.sent(reply.holds, message)
-    return replace(person, draft=draft)
+    draft, offered_in = person.draft, person.offered_in
+    for reply, message in sent:
+        if draft is not None:
+            draft = draft.sent(message, repeats=reply.repeats)
+        if offered_in is None and reply.buttons and reply.buttons == person.offered:
+            offered_in = message
+    return replace(person, draft=draft, offered_in=offered_in)

@@ -60,6 +60,13 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
+class Nonsense:
+    """The call has no effect, and is answered as if all was well, with this body."""
+
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubled:
     """Each update stands twice in the answer to getUpdates."""
 
@@ -74,9 +81,16 @@ class Unconfirmed:
     """The confirmation gets lost: what was confirmed is delivered once more."""
 
 
-Call = Refuse | TooMany | ServerError | Reset | Stall | Partial | Late
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What is no update stands before the updates in the answer to getUpdates."""
+
+    values: tuple[Any, ...]
+
+
+Call = Refuse | TooMany | ServerError | Reset | Stall | Partial | Late | Nonsense
 """What may happen to a single call."""
-Delivery = Doubled | Swapped | Unconfirmed
+Delivery = Doubled | Swapped | Unconfirmed | Among
 """What may happen to the updates in an answer to getUpdates."""
 Fault = Call | Delivery
 REVOKED: Final = Refuse(401, "Unauthorized")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from appealbot.sandbox.faults import Doubled, Swapped, Unconfirmed
+from appealbot.sandbox.faults import Among, Doubled, Swapped, Unconfirmed
 from appealbot.sandbox.refusal import conflict, refused
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ SAME_OFFSET: Final = 0.5
 OTHER_POLLER: Final = "other getUpdates request; make sure that only one bot instance is running"
 CONFLICT_PAUSE: Final = 3.0
 """Seconds between two answers that tell of a conflict."""
+
+_Kind = TypeVar("_Kind", bound="Delivery")
 
 
 @dataclass(slots=True, eq=False)
@@ -115,9 +117,10 @@ class Polling:
         if len(handed) > 1 and self._strike(Swapped) is not None:
             handed = [one for start in range(0, len(handed), 2) for one in reversed(handed[start : start + 2])]
         self._world.ledger.delivered(handed)
-        return [waiting.update for waiting in handed]
+        among = self._strike(Among) if handed else None
+        return [*(among.values if among else ()), *(waiting.update for waiting in handed)]
 
-    def _strike(self, kind: type[Delivery]) -> Delivery | None:
+    def _strike(self, kind: type[_Kind]) -> _Kind | None:
         return self._faults.strike((kind,), "getUpdates", {})
 
     @property

@@ -7,12 +7,13 @@ import json
 import socket
 import struct
 from contextlib import asynccontextmanager
+from email.utils import formatdate
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from aiohttp import web
 
 from appealbot.sandbox.api import Api
-from appealbot.sandbox.faults import Call, Faults, Late, Partial, Refuse, Reset, ServerError, Stall, TooMany
+from appealbot.sandbox.faults import Call, Faults, Late, Nonsense, Partial, Refuse, Reset, ServerError, Stall, TooMany
 from appealbot.sandbox.limits import Gate, Limits
 from appealbot.sandbox.refusal import RefusedError, too_many
 from appealbot.sandbox.world import TOKEN, World
@@ -28,16 +29,18 @@ _RESET_ON_CLOSE: Final = struct.pack("ii", 1, 0)
 
 
 class Sandbox:
-    """A running sandbox: its world, where its Bot API listens, and what goes wrong."""
+    """A running sandbox: its world, where its Bot API listens, what goes wrong, and what it lets through."""
 
-    def __init__(self, api: Api, world: World, faults: Faults, token: str) -> None:
+    def __init__(self, api: Api, world: World, faults: Faults, token: str, gate: Gate | None = None) -> None:
         self.world = world
+        self.gate = gate
         self.faults = faults
         self.polling = api.polling
         self._api = api
         self._token = token
         application = web.Application()
         application.router.add_route("*", "/bot{token:[^/]+}/{method}", self._handle)
+        application.on_response_prepare.append(self._date)
         self._runner = web.AppRunner(application, shutdown_timeout=0.1, access_log=None, handler_cancellation=True)
         self._site: web.TCPSite | None = None
         self._port = 0
@@ -86,6 +89,10 @@ class Sandbox:
                 await asyncio.sleep(seconds)
         return answer
 
+    async def _date(self, _: web.Request, answer: web.StreamResponse) -> None:
+        """Telegram's own clock stands on each answer."""
+        answer.headers["Date"] = formatdate(self.world.clock.now(), usegmt=True)
+
     async def _called(self, method: str, parameters: dict[str, Any]) -> web.Response:
         try:
             return web.json_response({"ok": True, "result": await self._api.call(method, parameters)})
@@ -106,7 +113,8 @@ async def running(
         clock: What ages and lifetimes go by; the machine's own, where None.
     """
     world, faults = World(clock), Faults()
-    sandbox = Sandbox(Api(world, faults, Gate(limits) if limits else None), world, faults, token)
+    gate = Gate(limits) if limits else None
+    sandbox = Sandbox(Api(world, faults, gate), world, faults, token, gate)
     try:
         await sandbox.open(port)
         yield sandbox
@@ -123,6 +131,8 @@ async def _instead(fault: Call | None, request: web.Request) -> web.Response | N
             return _refusal(too_many(seconds))
         case ServerError(status, body):
             return web.Response(status=status, text=body, content_type="text/html")
+        case Nonsense(body):
+            return web.Response(text=body, content_type="application/json")
         case Reset(done=False):
             return _reset(request)
         case Stall():

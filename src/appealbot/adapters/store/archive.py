@@ -9,20 +9,32 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import exists, insert, make_url, select
 
+from appealbot.adapters.store import proofs
 from appealbot.adapters.store.database import opened
 from appealbot.adapters.store.migration import migrate
-from appealbot.adapters.store.proofs import broken_links
 from appealbot.adapters.store.records import Kept, Proof
-from appealbot.adapters.store.retention import take_away_expired
-from appealbot.adapters.store.schema import consent_texts, consents, erasures, sealed_copies, sign_ups
+from appealbot.adapters.store.retention import due_sign_ups, take_away_expired
+from appealbot.adapters.store.schema import (
+    consent_texts,
+    consents,
+    dialogue_erasures,
+    erasures,
+    sealed_copies,
+    sign_ups,
+)
 from appealbot.adapters.store.sign_ups import erase, receipt_digest, take_away
+from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_EACH_BEFORE
 from appealbot.errors import NoDatabaseError, NoRecordError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from datetime import datetime
 
+    from sqlalchemy import Table
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from appealbot.adapters.store.database import Database
+    from appealbot.adapters.store.records import Anchor, Ledger, Purged
 
 LOG_TRIES: Final = 100
 """Of emptying the log while the bot reads: ten seconds."""
@@ -92,7 +104,15 @@ class Archive:
 
     async def broken_proofs(self) -> list[int]:
         """The numbers of proofs that were changed after they were written."""
-        return await broken_links(self._database.reading)
+        return await proofs.broken_links(self._database.reading)
+
+    async def anchor(self) -> Anchor:
+        """Where the chain of proofs ends."""
+        return await proofs.anchor(self._database.reading)
+
+    async def holds(self, told: Anchor) -> bool | None:
+        """Whether the chain of proofs still is what it was up to an anchor; None where nothing can tell any more."""
+        return await proofs.holds(self._database.reading, told)
 
     async def erase(self, receipt: str, now: datetime) -> int:
         """Takes away all sign-ups of the person who has this receipt, from the files too; how many there were.
@@ -111,20 +131,45 @@ class Archive:
         await self._empty_log()
         return gone
 
-    async def erase_again(self, noted: Sequence[tuple[bytes, datetime]], now: datetime) -> int:
+    async def due(self, now: datetime) -> tuple[int, int]:
+        """How many sign-ups are past their time, and how many there are."""
+        return await due_sign_ups(self._database.reading, now)
+
+    async def purge(self, now: datetime) -> Purged:
+        """Takes away what is past its time, however much it is: a person said so.
+
+        Raises:
+            TimeoutError: It's gone from the database, but not yet from its log, as others read it without end.
+        """
+        connection = self._database.writing
+        async with connection.begin():
+            purged = await take_away_expired(connection, now, however_many=True)
+        await self._empty_log()
+        return purged
+
+    async def erase_again(self, noted: Ledger, ended: Sequence[str], now: datetime) -> int:
         """Takes away, after an older backup was put back, whose erasure was noted since, and what is past its time.
+
+        Args:
+            noted: Whose erasure was noted, and when.
+            ended: The ids of sign-ups that were gone; people may have had other names when the backup was made.
+            now: The time.
 
         Returns:
             How many sign-ups that were erased before were in the backup.
         """
         connection = self._database.writing
         async with connection.begin():
-            known = {(row.subject, row.at) for row in await connection.execute(select(erasures))}
-            if new := [{"subject": subject, "at": at} for subject, at in noted if (subject, at) not in known]:
-                await connection.execute(insert(erasures), new)
+            await _news(connection, erasures, noted.subjects)
+            if keys := await _news(connection, dialogue_erasures, noted.dialogues):
+                await connection.execute(CLEAR_DIALOGUES, {"keys": keys})
+                await connection.execute(FORGET_EACH_BEFORE, {"keys": keys})
             erased = exists().where(erasures.c.subject == sign_ups.c.subject, erasures.c.at >= sign_ups.c.created)
             again = await take_away(connection, erased, now)
-            await take_away_expired(connection, now)
+            back = set((await connection.execute(select(sign_ups.c.id))).scalars()).intersection(ended)
+            for each in sorted(back):
+                again += await take_away(connection, sign_ups.c.id == each, now)
+            await take_away_expired(connection, now, however_many=True)
         await self._empty_log()
         return again
 
@@ -134,6 +179,16 @@ class Archive:
                 return
             await asyncio.sleep(0.1)
         raise TimeoutError
+
+
+async def _news(connection: AsyncConnection, ledger: Table, noted: Sequence[tuple[bytes, datetime]]) -> list[bytes]:
+    """Adds to a ledger what it doesn't have yet; returns whose names those were."""
+    name = next(iter(ledger.columns)).name
+    known = {tuple(row) for row in await connection.execute(select(ledger))}
+    new = [each for each in noted if each not in known]
+    if new:
+        await connection.execute(insert(ledger), [{name: digest, "at": at} for digest, at in new])
+    return [digest for digest, _ in new]
 
 
 def _must_be_there(url: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import make_url
 
 from appealbot.adapters.store.archive import Archive
+from appealbot.adapters.store.records import Ledger
 from appealbot.adapters.store.retention import BACKUPS_KEPT
 from appealbot.adapters.store.schema import moment
 from appealbot.errors import NoDatabaseError, NotSQLiteError, OutputFileError, RestoreError
@@ -95,6 +96,7 @@ def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old
     if file.exists() and not force:
         raise RestoreError(f"{file} is there already; --force puts the backup in its place.")
     noted = _noted(file) if file.exists() else None
+    ended = _ended(file) if noted is not None else ()
     with _made_whole(file) as partial:
         _copy(backup, partial)
         with closing(sqlite3.connect(partial)) as copy:
@@ -102,15 +104,15 @@ def restore(backup: Path, file: Path, now: datetime, *, force: bool = False, old
             if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'parked'").fetchone():
                 copy.execute("DELETE FROM parked")  # it was answered since
             copy.commit()
-        again = asyncio.run(_erase_again(partial, noted or (), now))
+        again = asyncio.run(_erase_again(partial, noted or Ledger(), ended, now))
         for end in ("-wal", "-shm"):  # SQLite would take the old log for the new file's
             file.with_name(file.name + end).unlink(missing_ok=True)
     return Restored(made, again, noted is not None)
 
 
-async def _erase_again(file: Path, noted: Sequence[tuple[bytes, datetime]], now: datetime) -> int:
+async def _erase_again(file: Path, noted: Ledger, ended: Sequence[str], now: datetime) -> int:
     async with Archive.open(f"sqlite+aiosqlite:///{file}") as archive:
-        return await archive.erase_again(noted, now)
+        return await archive.erase_again(noted, ended, now)
 
 
 @contextmanager
@@ -160,17 +162,36 @@ def _made(backup: Path) -> datetime:
     raise RestoreError(f"{backup} is damaged, or not a backup that `appealbot backup` made.")
 
 
-def _noted(file: Path) -> list[tuple[bytes, datetime]] | None:
+def _noted(file: Path) -> Ledger | None:
     """Whose erasure a database remembers, None where it can't be read; it's left without a log."""
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True, timeout=1)) as reading:
             if reading.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
                 raise RestoreError(f"{file} is in use. Stop the bot first.")
-            rows = reading.execute("SELECT subject, at FROM erasures").fetchall()
+            subjects = reading.execute("SELECT subject, at FROM erasures").fetchall()
+            dialogues = (
+                reading.execute("SELECT dialogue, at FROM dialogue_erasures").fetchall() if _has(reading) else []
+            )
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise RestoreError(f"{file} is in use. Stop the bot first.") from None
         return None
     except sqlite3.DatabaseError:
         return None
-    return [(subject, moment(at)) for subject, at in rows]
+    return Ledger(_entries(subjects), _entries(dialogues))
+
+
+def _ended(file: Path) -> list[str]:
+    """The ids of sign-ups that a database knows to be gone, whatever their people were called in the backup."""
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as reading:
+        return [proof for (proof,) in reading.execute("SELECT id FROM consents WHERE ended IS NOT NULL")]
+
+
+def _has(reading: sqlite3.Connection) -> bool:
+    """Whether the database is of a version that notes dialogues' erasures, too."""
+    there = reading.execute("SELECT 1 FROM sqlite_master WHERE name = 'dialogue_erasures'")
+    return there.fetchone() is not None
+
+
+def _entries(rows: Sequence[tuple[bytes, int]]) -> tuple[tuple[bytes, datetime], ...]:
+    return tuple((name, moment(at)) for name, at in rows)

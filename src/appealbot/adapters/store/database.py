@@ -11,10 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from appealbot.errors import AppealbotError, StoreDamagedError, StoreUnusableError
+from appealbot.adapters.store.ballast import Ballast
+from appealbot.adapters.store.presence import Presence
+from appealbot.errors import (
+    AppealbotError,
+    StoreBusyError,
+    StoreDamagedError,
+    StoreUnreachableError,
+    StoreUnusableError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -33,17 +41,19 @@ PRAGMAS: Final = {
     "trusted_schema": 0,
 }
 """What each SQLite connection is told, and then asked, as not every build obeys: https://sqlite.org/pragma.html."""
-BALLAST: Final = 256 * 1024
-"""Bytes in a file beside SQLite's, given up on a full disk: erasing needs room, too, and must never wait for it."""
 PATIENCE: Final = 100
 """Milliseconds that emptying the log waits for a reader, as all writing waits with it."""
 TRANSIENT: Final = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for "try again": https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html."""
+LONGEST_CONNECTING: Final = 3.0
+"""Seconds to reach PostgreSQL."""
+LONGEST_LOCK: Final = "2s"
+"""That PostgreSQL waits for a row which another program has locked: people wait for the answer."""
 _PRIMARY: Final = 0xFF
 """The part of SQLite's error codes that tells the kind: https://sqlite.org/rescode.html."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Database:
     """An open database: one connection that writes, another one that reads.
 
@@ -51,11 +61,43 @@ class Database:
         where: What errors call it; without a password.
         writing: Its transactions see and change the database as if they were alone.
         reading: Each statement on its own, outside transactions.
+        ballast: Room that erasing may take on a full disk.
+        presence: That its files are still there; None where it's a server's.
     """
 
     where: str
     writing: AsyncConnection
     reading: AsyncConnection
+    ballast: Ballast | None
+    presence: Presence | None
+
+    async def to_write(self) -> AsyncConnection:
+        """The connection that writes, made anew where the database has cut it, as a restart of PostgreSQL does.
+
+        Raises:
+            StoreUnreachableError: There is no database to connect to.
+        """
+        if self.writing.invalidated:
+            fresh = await _connect(self.writing.engine, self.where)
+            cut, self.writing = self.writing, fresh
+            await close(cut)
+        return self.writing
+
+    async def to_read(self) -> AsyncConnection:
+        """The connection that reads, as `to_write`."""
+        if self.reading.invalidated:
+            fresh = await _connect(self.reading.engine, self.where)
+            await fresh.execution_options(isolation_level="AUTOCOMMIT")
+            cut, self.reading = self.reading, fresh
+            await close(cut)
+        return self.reading
+
+    async def wait_for_others(self, milliseconds: int) -> None:
+        """Has SQLite wait no longer for a program that has the write lock. PostgreSQL's wait is set at connecting."""
+        if self.writing.dialect.name == "sqlite":
+            async with self.writing.begin():
+                await self.writing.exec_driver_sql(f"PRAGMA busy_timeout = {milliseconds}")
+            await self.reading.exec_driver_sql(f"PRAGMA busy_timeout = {milliseconds}")
 
     async def empty_log(self) -> bool:
         """Moves SQLite's write-ahead log into the database and empties it; False: another program still reads it."""
@@ -67,38 +109,12 @@ class Database:
             busy = await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             return busy.scalar() == 0
 
-    def keep_ballast(self) -> None:
-        """Takes room on the disk, if there's enough."""
-        ballast = self._ballast
-        if ballast is None or ballast.exists():
-            return
-        descriptor = os.open(ballast, os.O_CREAT | os.O_WRONLY | os.O_CLOEXEC, 0o600)
-        try:
-            full = os.write(descriptor, bytes(BALLAST)) < BALLAST
-        except OSError:
-            full = True
-        finally:
-            os.close(descriptor)
-        if full:
-            ballast.unlink()
-
-    def drop_ballast(self) -> bool:
-        """Gives the room back; whether there was any."""
-        if self._ballast is None or not self._ballast.exists():
-            return False
-        self._ballast.unlink()
-        return True
-
-    @property
-    def _ballast(self) -> Path | None:
-        return Path(f"{self.where}-ballast") if self.writing.dialect.name == "sqlite" else None
-
     @contextmanager
     def speaking(self) -> Iterator[None]:
         """Turns what the database complains of into an error with a sentence, without what was to be written."""
         try:
             yield
-        except (DBAPIError, sqlite3.Error, OSError) as error:
+        except (DBAPIError, PendingRollbackError, sqlite3.Error, OSError) as error:
             raise _sentence(self.where, error) from None
 
 
@@ -120,46 +136,55 @@ async def opened(address: str) -> AsyncIterator[Database]:
         raise StoreUnusableError("of APPEALBOT_DATABASE_URL", _reason(error)) from None
     try:
         if engine.dialect.name == "sqlite":
+            _make_private(str(where))
             event.listen(engine.sync_engine, "connect", _set_pragmas)
             event.listen(engine.sync_engine, "begin", _begin)
-        async with _connected(engine, str(where)) as writing, _connected(engine, str(where)) as reading:
-            await reading.execution_options(isolation_level="AUTOCOMMIT")
-            database = Database(str(where), writing, reading)
+        writing = await _connect(engine, str(where))
+        database = Database(str(where), writing, writing, None, None)
+        try:
+            database.reading = await _connect(engine, str(where))
+            await database.reading.execution_options(isolation_level="AUTOCOMMIT")
             await _check(database)
-            with suppress(OSError):
-                database.keep_ballast()
+            if engine.dialect.name == "sqlite":
+                database.presence = Presence(Path(database.where))
+                database.ballast = Ballast(Path(f"{database.where}-ballast"))
+                database.ballast.keep()
             yield database
+        finally:
+            for connection in {database.reading, database.writing}:
+                await whatever_happens(close(connection))
     finally:
         await whatever_happens(engine.dispose())
 
 
 def is_transient(error: BaseException) -> bool:
-    """Whether the same transaction may succeed when it's tried again."""
+    """Whether the same transaction may succeed when it's tried again, perhaps on another connection."""
+    if isinstance(error, StoreUnreachableError) or _is_cut(error):
+        return True
     if not isinstance(error, DBAPIError):
         return False
     code = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY
     return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} or getattr(error.orig, "sqlstate", "") in TRANSIENT
 
 
+def _is_cut(error: BaseException) -> bool:
+    """Whether the connection is gone with it."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
 def _options(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
         return {}
-    settings = {"application_name": "appealbot", "synchronous_commit": "on"}
-    return {"isolation_level": "REPEATABLE READ", "connect_args": {"server_settings": settings}}
+    settings = {"application_name": "appealbot", "synchronous_commit": "on", "lock_timeout": LONGEST_LOCK}
+    connecting = {"server_settings": settings, "timeout": LONGEST_CONNECTING}
+    return {"isolation_level": "REPEATABLE READ", "connect_args": connecting}
 
 
-@asynccontextmanager
-async def _connected(engine: AsyncEngine, where: str) -> AsyncIterator[AsyncConnection]:
+async def _connect(engine: AsyncEngine, where: str) -> AsyncConnection:
     try:
-        if engine.dialect.name == "sqlite":
-            _keep_private(Path(where))
-        connection = await engine.connect()
+        return await engine.connect()
     except Exception as error:  # noqa: BLE001 - drivers fail to connect in many ways, and none of them is ours
-        raise _sentence(where, error) from None
-    try:
-        yield connection
-    finally:
-        await whatever_happens(_close(connection))
+        raise _sentence(where, error, StoreUnreachableError) from None
 
 
 async def _check(database: Database) -> None:
@@ -171,18 +196,25 @@ async def _check(database: Database) -> None:
             raise StoreDamagedError(database.where)
 
 
-def _keep_private(file: Path) -> None:
+def _make_private(where: str) -> None:
     """Makes the file, and its directory where there is none, for this user alone.
 
     SQLite gives the files beside it (-wal, -shm) the same mode. The mode of a directory that was there stays: it may be
-    shared with others on purpose.
+    shared with others on purpose. A file that's there isn't opened: with its closing the process would lose all locks
+    that it has on it, SQLite's included, and another program that closes the database would take the log away
+    (https://sqlite.org/howtocorrupt.html, 2.2).
     """
-    file.parent.parent.mkdir(parents=True, exist_ok=True)
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
-    for each in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
-        if each.exists() and each.stat().st_mode & 0o077:
-            each.chmod(0o600)
+    file = Path(where)
+    try:
+        file.parent.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        for each in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+            if each.exists() and each.stat().st_mode & 0o077:
+                each.chmod(0o600)
+    except OSError as error:
+        raise _sentence(where, error) from None
 
 
 def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -207,7 +239,8 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-async def _close(connection: AsyncConnection) -> None:
+async def close(connection: AsyncConnection) -> None:
+    """Closes a connection, also one that is broken."""
     try:
         await connection.close()
     except (SQLAlchemyError, sqlite3.Error, OSError):  # the reason was told when it arose
@@ -227,12 +260,16 @@ async def whatever_happens(closing: Coroutine[Any, Any, None]) -> None:
     task.result()
 
 
-def _sentence(where: str, error: BaseException) -> AppealbotError:
+def _sentence(
+    where: str, error: BaseException, unusable: type[StoreUnusableError] = StoreUnusableError
+) -> AppealbotError:
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     code = getattr(cause, "sqlite_errorcode", 0) & _PRIMARY
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return StoreDamagedError(where)
-    return StoreUnusableError(where, _reason(cause))
+    if is_transient(error):
+        unusable = StoreUnreachableError if _is_cut(error) else StoreBusyError
+    return unusable(where, _reason(cause))
 
 
 def _reason(error: BaseException) -> str:

@@ -24,6 +24,7 @@ def migrate(connection: Connection) -> None:
         StoreNewerError: A newer version of the program made these tables.
     """
     if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL lock_timeout = 0"))  # another process's migration may take its time
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     if not _is_newest(connection):
         _upgrade(connection)

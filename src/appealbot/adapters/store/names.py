@@ -1,4 +1,4 @@
-"""What chats, people and updates are called in the database: digests that tell nothing without the secret key."""
+"""What chats and updates are called in the database: digests that tell nothing without the secret key."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Final
 from cachetools import LRUCache
 from sqlalchemy import delete, exists, select, update
 
-from appealbot.adapters.store.schema import dialogues, sign_ups, starts, updates
-from appealbot.adapters.store.sign_ups import take_away
+from appealbot.adapters.store.schema import dialogues, updates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,7 +34,7 @@ class Names:
         # A digest costs more than a look into a dictionary, and each message needs the same two several times.
         self._digest = lru_cache(NAMES_REMEMBERED)(_digest)
         self._told: dict[Update, bytes] = {}  # updates that are known under a former key, until Telegram confirms them
-        self._renamed: LRUCache[tuple[str, int], bool] = LRUCache(NAMES_REMEMBERED)
+        self._renamed: LRUCache[str, bool] = LRUCache(NAMES_REMEMBERED)
 
     def update(self, update: Update) -> bytes:
         """An update's name: the one that it's known by."""
@@ -61,31 +59,16 @@ class Names:
         """A dialogue's name."""
         return self._digest(self.keys[0], f"dialogue\0{name}")
 
-    def subject(self, person: int) -> bytes:
-        """A person's name, as it stands at their sign-ups."""
-        return self._digest(self.keys[0], f"subject\0{person}")
+    def dialogue_by_each_key(self, name: str) -> tuple[bytes, ...]:
+        """All names that a dialogue may have, also in backups."""
+        return tuple(self._digest(key, f"dialogue\0{name}") for key in self.keys)
 
-    def subject_by_each_key(self, person: int) -> tuple[bytes, ...]:
-        """All names that may stand at a person's sign-ups, also in backups."""
-        return tuple(self._digest(key, f"subject\0{person}") for key in self.keys)
+    def to_be_renamed(self, dialogue: str) -> bool:
+        """Whether the dialogue may still stand under a former key."""
+        return len(self.keys) > 1 and dialogue not in self._renamed
 
-    def starter(self, person: int) -> bytes:
-        """A person's name, as it stands at the sign-ups that they began."""
-        return self._digest(self.keys[0], f"starter\0{person}")
-
-    def to_be_renamed(self, dialogue: str, person: int) -> bool:
-        """Whether something may still stand under a former key."""
-        return len(self.keys) > 1 and (dialogue, person) not in self._renamed
-
-    async def rename(self, connection: AsyncConnection, dialogue: str, person: int, now: datetime) -> None:
-        """Gives all that stands under a former key the present names; of two sign-ups for one appeal the newer stays.
-
-        Args:
-            connection: In a transaction.
-            dialogue: Whose turn it is.
-            person: Who it is with.
-            now: The time.
-        """
+    async def rename(self, connection: AsyncConnection, dialogue: str) -> None:
+        """Gives what stands of a dialogue under a former key its present name."""
         for key in self.keys[1:]:
             before, name = self._digest(key, f"dialogue\0{dialogue}"), self.dialogue(dialogue)
             there = select(exists().where(dialogues.c.key == name))
@@ -93,16 +76,10 @@ class Names:
                 await connection.execute(update(dialogues).where(dialogues.c.key == before).values(key=name))
             await connection.execute(delete(dialogues).where(dialogues.c.key == before))
             await connection.execute(update(updates).where(updates.c.dialogue == before).values(dialogue=name))
-            before, name = self._digest(key, f"subject\0{person}"), self.subject(person)
-            newer = select(sign_ups.c.appeal).where(sign_ups.c.subject == name)
-            await take_away(connection, (sign_ups.c.subject == before) & sign_ups.c.appeal.in_(newer), now)
-            await connection.execute(update(sign_ups).where(sign_ups.c.subject == before).values(subject=name))
-            before, name = self._digest(key, f"starter\0{person}"), self.starter(person)
-            await connection.execute(update(starts).where(starts.c.person == before).values(person=name))
 
-    def renamed(self, dialogue: str, person: int) -> None:
-        """Notes that nothing of theirs stands under a former key any more."""
-        self._renamed[dialogue, person] = True
+    def renamed(self, dialogue: str) -> None:
+        """Notes that nothing of it stands under a former key any more."""
+        self._renamed[dialogue] = True
 
 
 def _update(update: Update) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert, select, update
 
-from appealbot.adapters.store.records import Proof
+from appealbot.adapters.store.records import Anchor, Proof
 from appealbot.adapters.store.schema import consent_texts, consents, facts
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from appealbot.adapters.store.records import SealedSignUp
+    from appealbot.core.effects import Answer
 
 HEAD: Final = "proofs"
 """The fact that holds the last proof's number and link. It's locked while a proof is added: two that wrote at once
 would fork the chain."""
-_HEAD: Final = select(facts.c.value).where(facts.c.name == HEAD).with_for_update()
-REDUCED: Final = ("salt", "appeal", "news", "act", "message", "bot", "supersedes")
+_END: Final = select(facts.c.value).where(facts.c.name == HEAD)
+_HEAD: Final = _END.with_for_update()
+REDUCED: Final = ("salt", "appeal", "news", "act", "message", "answers", "bot", "supersedes")
 """What goes when the consent ends. The rest can't be tied to anybody, and is kept to answer claims."""
 
 
@@ -58,6 +60,7 @@ async def add_proof(
         news=consent.news,
         act=consent.act,
         message=consent.message,
+        answers=json.dumps([_told(each) for each in consent.answers], ensure_ascii=False),
         bot=sign_up.bot,
         supersedes=supersedes,
         ended=None,
@@ -74,6 +77,28 @@ async def end_proofs(connection: AsyncConnection, which: ColumnElement[bool], at
     await connection.execute(ended.values({"ended": at, **dict.fromkeys(REDUCED)}))
 
 
+async def anchor(connection: AsyncConnection) -> Anchor:
+    """Where the chain ends."""
+    value: str = (await connection.execute(_END)).scalar_one()
+    number, link = value.split()
+    return Anchor(int(number), bytes.fromhex(link))
+
+
+async def holds(connection: AsyncConnection, told: Anchor) -> bool | None:
+    """Whether the chain still is what it was up to an anchor.
+
+    Returns:
+        None where all that could tell was purged at the end of its time.
+    """
+    end = await anchor(connection)
+    found = select(consents).where(consents.c.number.in_([told.number, told.number + 1]))
+    proofs = [Proof(**row) for row in (await connection.execute(found)).mappings()]
+    links = [_link(proof) if proof.number == told.number else proof.previous for proof in proofs]
+    if told.number >= end.number:
+        links.append(end.link if told.number == end.number else b"")
+    return all(link == told.link for link in links) if links else None
+
+
 async def broken_links(connection: AsyncConnection) -> list[int]:
     """The numbers of the proofs that aren't what they were when they were added, or whose neighbour is missing.
 
@@ -81,9 +106,12 @@ async def broken_links(connection: AsyncConnection) -> list[int]:
     """
     rows = await connection.execute(select(consents).order_by(consents.c.number))
     proofs = [Proof(**row) for row in rows.mappings()]
-    value: str = (await connection.execute(select(facts.c.value).where(facts.c.name == HEAD))).scalar_one()
-    last, link = value.split()
-    return sorted(_broken(proofs, int(last), bytes.fromhex(link)))
+    end = await anchor(connection)
+    return sorted(_broken(proofs, end.number, end.link))
+
+
+def _told(answer: Answer) -> list[str | int | None]:
+    return [answer.question, answer.at.isoformat(), answer.act, answer.message, answer.said]
 
 
 def _broken(proofs: Sequence[Proof], last: int, link: bytes) -> set[int]:
@@ -102,6 +130,11 @@ def _link(proof: Proof) -> bytes:
 
 
 def _details(proof: Proof) -> bytes:
-    """Tells nothing without the salt, however few the possibilities."""
+    """Tells nothing without the salt, however few the possibilities.
+
+    Proofs of before answers were kept go on proving what they did.
+    """
     told = [proof.appeal, proof.news, proof.act, proof.message, proof.bot, proof.supersedes]
+    if proof.answers is not None:
+        told.append(proof.answers)
     return hashlib.sha256((proof.salt or b"") + json.dumps(told).encode()).digest()

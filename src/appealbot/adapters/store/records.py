@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection
 
-    from appealbot.core.effects import Consent, StoredIntent
+    from appealbot.core.effects import Consent
 
     Effect: TypeAlias = Callable[[AsyncConnection], Awaitable[object]]
     """What else is written with a turn, in its transaction. It may be run again after a rollback, so it touches nothing
@@ -42,7 +42,7 @@ class Update:
 
     Attributes:
         id: Telegram's number for it. Numbers begin anew at random after an idle week, so they alone tell nothing.
-        what: What it's about: its kind, its chat and its own number there, such as "message:42:17".
+        what: What it's about: its kind and its own number, such as "message:17".
     """
 
     id: int
@@ -112,6 +112,9 @@ class Move:
         expires: When the state counts no longer.
         counts: What is counted.
         effects: What else is written.
+        last_line_until: When the state's last line, which may be its only one, is to be erased before.
+        by_right: It's written on a full disk, too, as somebody sees to what is stored of them.
+        erases: Something of the dialogue is gone from now on, and mustn't come back with a backup.
     """
 
     before: str | None
@@ -120,6 +123,9 @@ class Move:
     expires: datetime
     counts: tuple[Count, ...] = ()
     effects: tuple[Effect, ...] = ()
+    last_line_until: datetime | None = None
+    by_right: bool = False
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +134,12 @@ class Purged:
 
     Attributes:
         updates: How many updates' digests.
-        dialogues: How many dialogues' states.
+        dialogues: How many dialogues' states, or last lines of such.
         sign_ups: How many sign-ups.
         proofs: How many proofs of consents that ended long ago.
         erasures: How many notes of erasures that no backup needs any more.
         starts: How many notes of sign-ups begun.
+        waiting: How many sign-ups are past their time but stay, as they are too many at once.
         held: Nothing was looked at, since the clock can't be right.
     """
 
@@ -142,7 +149,21 @@ class Purged:
     proofs: int = 0
     erasures: int = 0
     starts: int = 0
+    waiting: int = 0
     held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Who had something erased, and when; names alone.
+
+    Attributes:
+        subjects: Of people whose sign-ups were erased.
+        dialogues: Of dialogues whose drafts or settings were erased.
+    """
+
+    subjects: tuple[tuple[bytes, datetime], ...] = ()
+    dialogues: tuple[tuple[bytes, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +191,6 @@ class SealedSignUp:
     bot: str
     at: datetime
     expires: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What is known of a person's sign-ups.
-
-    Attributes:
-        intents: What can be told of those stored, the oldest first.
-        starts: When they began one, as far as that is still known.
-    """
-
-    intents: tuple[StoredIntent, ...] = ()
-    starts: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +238,7 @@ class Proof:
         news: Whether for news by e-mail, too.
         act: How it was given.
         message: The number of the message that held the text.
+        answers: What was said to each question, as JSON; None also in proofs of before it was kept.
         bot: The program's version.
         supersedes: The id of the person's consent before it.
         ended: When what it was given for was erased.
@@ -248,6 +257,20 @@ class Proof:
     news: bool | None
     act: str | None
     message: int | None
+    answers: str | None
     bot: str | None
     supersedes: str | None
     ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the chain of proofs, by which a later change of anything up to it shows.
+
+    Attributes:
+        number: The last proof's; 0 where there is none.
+        link: What a proof after it holds of it, and so of all before it.
+    """
+
+    number: int
+    link: bytes

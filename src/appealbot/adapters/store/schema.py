@@ -94,6 +94,7 @@ dialogues: Final = Table(
     Column("key", LargeBinary(32), primary_key=True, comment="digest of the dialogue's name"),
     Column("state", Text, nullable=False),
     Column("expires", Moment, nullable=False),
+    Column("last_line_until", Moment, comment="when the last line of `state`, an open sign-up's, goes before"),
     sqlite_with_rowid=False,
 )
 
@@ -134,6 +135,7 @@ consents: Final = Table(
     Column("news", Boolean),
     Column("act", String(10)),
     Column("message", BigInteger),
+    Column("answers", Text, comment="what was said to each question; NULL also in proofs of before it was kept"),
     Column("bot", String(20)),
     Column("supersedes", String(32)),
     Column("ended", Moment, index=True, comment="when what was agreed to was erased; the details are gone then"),
@@ -182,5 +184,14 @@ erasures: Final = Table(
     Column("subject", LargeBinary(32), primary_key=True),
     Column("at", Moment, primary_key=True),
     comment="Whose sign-ups were erased, so that they are erased again after an older backup was put back",
+    sqlite_with_rowid=False,
+)
+
+dialogue_erasures: Final = Table(
+    "dialogue_erasures",
+    metadata,
+    Column("dialogue", LargeBinary(32), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    comment="Which dialogues' drafts or settings were erased, as `erasures` for sign-ups",
     sqlite_with_rowid=False,
 )

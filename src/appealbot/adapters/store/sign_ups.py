@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, exists, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from appealbot.adapters.store.proofs import add_proof, end_proofs, lock_chain
 from appealbot.adapters.store.schema import consents, erasures, sealed_copies, sign_ups, starts
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from appealbot.adapters.store.records import SealedSignUp
+    from appealbot.adapters.store.tags import Tags
 
 STORED: Final = (
     select(sign_ups.c.subject, sign_ups.c.appeal, sign_ups.c.created, sign_ups.c.expires)
@@ -75,6 +76,24 @@ async def save(connection: AsyncConnection, subject: bytes, sign_up: SealedSignU
     await connection.execute(insert(sign_ups), row)
     copies = [{"sign_up": sign_up.id, "recipient": key_id, "sealed": sealed} for key_id, sealed in sign_up.sealed]
     await connection.execute(insert(sealed_copies), copies)
+
+
+async def rename(connection: AsyncConnection, earlier: Iterable[Tags], present: Tags, now: datetime) -> None:
+    """Gives what stands under a person's earlier names the present ones; of two sign-ups for an appeal the newer stays.
+
+    Args:
+        connection: In a transaction.
+        earlier: The names that they had, the latest first.
+        present: The names that they have.
+        now: The time.
+    """
+    for before in earlier:
+        newer = select(sign_ups.c.appeal).where(sign_ups.c.subject == present.subject)
+        await take_away(connection, (sign_ups.c.subject == before.subject) & sign_ups.c.appeal.in_(newer), now)
+        await connection.execute(
+            update(sign_ups).where(sign_ups.c.subject == before.subject).values(subject=present.subject)
+        )
+        await connection.execute(update(starts).where(starts.c.person == before.starter).values(person=present.starter))
 
 
 async def erase(connection: AsyncConnection, subjects: Sequence[bytes], at: datetime) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, delete, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from appealbot.adapters.store.records import Status
-from appealbot.adapters.store.schema import counts, dialogues, facts, parked, updates
+from appealbot.adapters.store.schema import counts, dialogue_erasures, dialogues, facts, parked, updates
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -32,6 +32,9 @@ DONE: Final = (
 FIND_PARKED: Final = select(parked.c.sealed).order_by(parked.c.at, parked.c.number)
 RELEASE: Final = delete(parked).where(parked.c.digest.in_(bindparam("digests", expanding=True)))
 FORGET_BEFORE: Final = update(updates).where(updates.c.dialogue == bindparam("key")).values(dialogue=None, before=None)
+FORGET_EACH_BEFORE: Final = (
+    update(updates).where(updates.c.dialogue.in_(bindparam("keys", expanding=True))).values(dialogue=None, before=None)
+)
 FORGET_OTHERS_BEFORE: Final = (
     update(updates)
     .where(updates.c.dialogue == bindparam("key"), updates.c.digest != bindparam("own"))
@@ -70,7 +73,8 @@ class Inserts:
 
         new = insert(dialogues)
         self.dialogue = new.on_conflict_do_update(
-            index_elements=[dialogues.c.key], set_={"state": new.excluded.state, "expires": new.excluded.expires}
+            index_elements=[dialogues.c.key],
+            set_={name: new.excluded[name] for name in ("state", "expires", "last_line_until")},
         )
         new = insert(counts)
         self.count = new.on_conflict_do_update(
@@ -78,6 +82,7 @@ class Inserts:
         )
         self.park = insert(parked).on_conflict_do_nothing()
         """What is parked already stays in its place."""
+        self.erased = insert(dialogue_erasures).on_conflict_do_nothing()
         self.first_fact = insert(facts).on_conflict_do_nothing()
         new = insert(facts)
         self.fact = new.on_conflict_do_update(index_elements=[facts.c.name], set_={"value": new.excluded.value})

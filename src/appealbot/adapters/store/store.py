@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cachetools import LRUCache
 from sqlalchemy import func, select
 
 from appealbot.adapters.store.database import opened, whatever_happens
 from appealbot.adapters.store.journal import Journal
 from appealbot.adapters.store.migration import migrate
 from appealbot.adapters.store.names import Names
+from appealbot.adapters.store.patience import AT_A_TIME
 from appealbot.adapters.store.poller_lock import poller_lock
 from appealbot.adapters.store.reader import Reader
 from appealbot.adapters.store.records import Count, Erasing, Purged, Status
 from appealbot.adapters.store.retention import take_away_expired
 from appealbot.adapters.store.schema import counts, facts, updates
-from appealbot.adapters.store.sign_ups import begin, erase, save
+from appealbot.adapters.store.sign_ups import begin, erase, rename, save
 from appealbot.adapters.store.statements import (
     AMEND_DIALOGUE,
     CLEAR_DIALOGUES,
@@ -28,7 +31,9 @@ from appealbot.adapters.store.statements import (
     LOCK_DIALOGUES,
     Inserts,
 )
+from appealbot.adapters.store.tags import REMEMBERED, SLOW, Cost, People, Tags
 from appealbot.adapters.store.writer import Handled, Writer
+from appealbot.core.turn import Held
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -37,11 +42,12 @@ if TYPE_CHECKING:
 
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.poller_lock import PollerLock
-    from appealbot.adapters.store.records import Effect, Found, Held, Move, Parked, SealedSignUp, Update
+    from appealbot.adapters.store.records import Effect, Found, Move, Parked, SealedSignUp, Update
 
 LARGEST_STATE: Final = 8 * 1024
 """Bytes of a dialogue's state in UTF-8."""
-CLOCK_TOLERANCE: Final = timedelta(hours=1)
+CLOCK_TOLERANCE: Final = timedelta(days=1)
+"""Between our clock and Telegram's, beyond which it isn't known which one is right."""
 _KEY: Final = "key"
 _PURGED: Final = "purged"
 
@@ -53,8 +59,10 @@ class Store:
     then nothing has changed.
     """
 
-    def __init__(self, database: Database, names: Names, journal: Journal | None) -> None:
+    def __init__(self, database: Database, names: Names, people: People, journal: Journal | None) -> None:
         self._names = names
+        self._people = people
+        self._unified: LRUCache[tuple[Tags, ...], bool] = LRUCache(REMEMBERED)
         self._inserts = Inserts(database.writing.dialect.name)
         self._reader = Reader(database)
         self._writer = Writer(database)
@@ -63,13 +71,16 @@ class Store:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, key: bytes | None = None, former: Sequence[bytes] = ()) -> AsyncIterator[Store]:
+    async def open(
+        cls, url: str, key: bytes | None = None, former: Sequence[bytes] = (), cost: Cost = SLOW
+    ) -> AsyncIterator[Store]:
         """The store in a database, made or brought up to date where needed; closed whatever happens.
 
         Args:
             url: SQLAlchemy's URL of the database.
             key: What names are made unrecognisable with; without it the database keeps one of its own.
             former: What they were made unrecognisable with before: see `recognise`.
+            cost: What it costs to try out whether somebody signed up.
 
         Raises:
             StoreUnusableError: The database can't be opened or written.
@@ -83,12 +94,27 @@ class Store:
                     key = key or await _own_key(database.writing)
             is_file = database.writing.dialect.name == "sqlite"
             journal = Journal(Path(f"{database.where}-sent")) if is_file else None
-            store = cls(database, Names(key, former), journal)
+            await database.wait_for_others(AT_A_TIME)
+            store = cls(database, Names(key, former), People((key, *former), cost), journal)
             try:
                 await store._catch_up()
                 yield store
             finally:
                 await whatever_happens(store._close())
+
+    async def ended(self) -> None:
+        """Returns when it's closed, and looks on until then.
+
+        Raises:
+            AppealbotError: What reads or writes has ended, so that nothing is stored any more.
+        """
+        parts = {asyncio.ensure_future(part.ended()) for part in (self._reader, self._writer)}
+        try:
+            for first in asyncio.as_completed(parts):
+                await first
+        finally:
+            for each in parts:
+                each.cancel()
 
     async def _close(self) -> None:
         await self._reader.close()
@@ -118,16 +144,29 @@ class Store:
         return found
 
     async def recognise(self, dialogue: str, person: int, now: datetime) -> None:
-        """Has what stands under a former key found again, before a person's turn; without former keys it does nothing.
+        """Has what stands under a former key, or a name that can be tried out, found again, before a person's turn.
+
+        What stands at sign-ups under a former key is found when it's looked for: see `held`.
 
         Args:
             dialogue: Whose turn it is.
             person: Who it is with.
             now: The time.
         """
-        if self._names.to_be_renamed(dialogue, person):
-            await self._writer.run(lambda connection: self._names.rename(connection, dialogue, person, now))
-            self._names.renamed(dialogue, person)
+        if self._names.to_be_renamed(dialogue):
+            await self._writer.run(lambda connection: self._names.rename(connection, dialogue), by_right=True)
+            self._names.renamed(dialogue)
+        await self._unify(person, self._people.quick(person), now)
+
+    async def _unify(self, person: int, earlier: tuple[Tags, ...], now: datetime) -> None:
+        """Gives what stands under earlier names of a person the present ones, and leaves no byte of the earlier."""
+        if not earlier or earlier in self._unified:
+            return
+        held = await asyncio.gather(*(self._reader.held(tags) for tags in earlier))
+        if any(each != Held() for each in held):
+            present = await self._people.tags(person)
+            await self._writer.run(lambda connection: rename(connection, earlier, present, now), erases=True)
+        self._unified[earlier] = True
 
     async def commit(self, update: Update, dialogue: str, move: Move) -> bool:
         """Writes all that follows from an update, whole or not at all, and once.
@@ -142,7 +181,9 @@ class Store:
         if move.state is not None and len(move.state.encode()) > LARGEST_STATE:
             message = f"a dialogue's state has at most {LARGEST_STATE} bytes"
             raise ValueError(message)
-        return await self._writer.handled(Handled(self._names.update(update), self._names.dialogue(dialogue), move))
+        noted = self._names.dialogue_by_each_key(dialogue) if move.erases else ()
+        handled = Handled(self._names.update(update), self._names.dialogue(dialogue), move, noted)
+        return await self._writer.handled(handled)
 
     def done(self, update: Update) -> None:
         """Notes that the answer went out, so that it isn't sent again; the state before it is erased.
@@ -229,24 +270,33 @@ class Store:
 
         await self._writer.run(erase, erases=True)
 
-    def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
+    async def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
         """The effect that stores a person's sign-up; an earlier one for the same appeal is gone with it."""
-        subject = self._names.subject(person)
+        subject = (await self._people.tags(person)).subject
         return Erasing(lambda connection: save(connection, subject, sign_up), alone=False)
 
-    def erasing(self, person: int, at: datetime) -> Effect:
+    async def erasing(self, person: int, at: datetime) -> Effect:
         """The effect that takes away all sign-ups of a person."""
-        subjects = self._names.subject_by_each_key(person)
+        await self._unify(person, self._people.quick(person), at)
+        tags = (await self._people.tags(person), *await self._people.former(person))
+        subjects = [each.subject for each in tags]
         return Erasing(lambda connection: erase(connection, subjects, at))
 
-    def beginning(self, person: int, at: datetime) -> Effect:
+    async def beginning(self, person: int, at: datetime) -> Effect:
         """The effect that notes that a person began a sign-up."""
-        starter = self._names.starter(person)
+        starter = (await self._people.tags(person)).starter
         return lambda connection: begin(connection, starter, at)
 
-    async def held(self, person: int) -> Held:
-        """What is known of a person's sign-ups."""
-        return await self._reader.held(self._names.subject(person), self._names.starter(person))
+    async def held(self, person: int, now: datetime) -> Held:
+        """What is known of a person's sign-ups, under whatever name. Takes long: see `tags`.
+
+        Args:
+            person: Their Telegram id.
+            now: The time.
+        """
+        await self._unify(person, self._people.quick(person), now)
+        await self._unify(person, await self._people.former(person), now)
+        return await self._reader.held(await self._people.tags(person))
 
     async def count(self, *several: Count) -> None:
         """Adds to the anonymous counters."""
@@ -265,24 +315,23 @@ class Store:
     async def purge(self, now: datetime, told: datetime | None = None) -> Purged:
         """Takes away what is past its time: see `retention`.
 
-        A clock that is wrong must not delete early: nothing happens when `now` is before what was already seen, or far
-        from `told`.
+        A clock that is wrong must not delete early: nothing happens when the two clocks are further apart than
+        `CLOCK_TOLERANCE`, or, where there's only one, when it's before what was already seen. Where they agree, what
+        was seen later was seen by a wrong clock.
 
         Args:
             now: The time by our clock.
-            told: The time by Telegram's clock, where it's known.
+            told: The time by Telegram's clock, which counts where it's known.
         """
         if told is not None and abs(now - told) > CLOCK_TOLERANCE:
             return Purged(held=True)
+        time = told or now
 
         async def take_away(connection: AsyncConnection) -> Purged:
-            newest = (await connection.execute(select(func.max(updates.c.at)))).scalar()
-            last = (await connection.execute(select(facts.c.value).where(facts.c.name == _PURGED))).scalar()
-            seen = [*([newest] if newest else []), *([datetime.fromisoformat(last)] if last else [])]
-            if any(now < each for each in seen):
+            if told is None and await _is_before_what_was_seen(connection, now):
                 return Purged(held=True)
-            gone = await take_away_expired(connection, now)
-            await connection.execute(self._inserts.fact, {"name": _PURGED, "value": now.isoformat()})
+            gone = await take_away_expired(connection, time)
+            await connection.execute(self._inserts.fact, {"name": _PURGED, "value": time.isoformat()})
             return gone
 
         purged: Purged = await self._writer.run(take_away, erases=True)
@@ -308,3 +357,10 @@ async def _own_key(connection: AsyncConnection) -> bytes:
     await connection.execute(inserts.first_fact, {"name": _KEY, "value": secrets.token_hex(32)})
     kept: str = (await connection.execute(select(facts.c.value).where(facts.c.name == _KEY))).scalar_one()
     return bytes.fromhex(kept)
+
+
+async def _is_before_what_was_seen(connection: AsyncConnection, now: datetime) -> bool:
+    newest = (await connection.execute(select(func.max(updates.c.at)))).scalar()
+    last = (await connection.execute(select(facts.c.value).where(facts.c.name == _PURGED))).scalar()
+    seen = [*([newest] if newest else []), *([datetime.fromisoformat(last)] if last else [])]
+    return any(now < each for each in seen)

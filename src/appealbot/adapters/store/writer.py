@@ -6,10 +6,10 @@ import asyncio
 import contextlib
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from appealbot.adapters.store.database import is_transient
 from appealbot.adapters.store.gathering import Gathering
+from appealbot.adapters.store.patience import Patience
 from appealbot.adapters.store.records import Erasing, Status
 from appealbot.adapters.store.statements import (
     CLEAR_DIALOGUES,
@@ -19,7 +19,7 @@ from appealbot.adapters.store.statements import (
     RELEASE,
     Inserts,
 )
-from appealbot.errors import StoreUnusableError
+from appealbot.errors import AppealbotError, StoreBusyError, StoreGoneError, StoreUnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,26 +30,40 @@ if TYPE_CHECKING:
     from appealbot.adapters.store.database import Database
     from appealbot.adapters.store.records import Count, Effect, Move
 
-MOST_TRIES: Final = 20
-"""Of one transaction that meets another program's."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Handled:
-    """A move to be written, if its update is new and its dialogue still stands where the move began."""
+    """A move to be written, if its update is new and its dialogue still stands where the move began.
+
+    Attributes:
+        digest: The update's name.
+        dialogue: The dialogue's.
+        move: The move.
+        noted: All names by which a backup may know the dialogue, where the move erases something of it.
+        answer: Whether it was written.
+    """
 
     digest: bytes
     dialogue: bytes
     move: Move
+    noted: tuple[bytes, ...] = ()
     answer: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Errand:
-    """Anything else to be written. What `erases` is gone from the write-ahead log too, once it's answered."""
+    """Anything else to be written.
+
+    Attributes:
+        effect: What writes it.
+        erases: What it takes away is gone from the write-ahead log too, once it's answered.
+        by_right: It's written on a full disk, too.
+        answer: What the effect returned.
+    """
 
     effect: Effect
     erases: bool = False
+    by_right: bool = False
     answer: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -61,21 +75,22 @@ class Writer:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._patience = Patience()
         self._inserts = Inserts(database.writing.dialect.name)
         self._done: dict[bytes, None] = {}
         self._released: dict[bytes, None] = {}
         self._erasing: set[bytes] = set()  # updates whose turn erased, until their state before is gone, too
         self._log_remembers = True  # who knows how the program ended before
-        self._gathering: Gathering[Handled | Errand] = Gathering(self._serve)
+        self._gathering: Gathering[Handled | Errand] = Gathering("writer", self._serve)
 
     async def handled(self, handled: Handled) -> bool:
         """Whether the turn was written; if not, nothing has changed."""
         self._gathering.add(handled)
         return await handled.answer
 
-    async def run(self, effect: Effect, *, erases: bool = False) -> Any:  # noqa: ANN401 - what the effect returns
+    async def run(self, effect: Effect, *, erases: bool = False, by_right: bool = False) -> Any:  # noqa: ANN401 - what the effect returns
         """What the effect returned, once it's durable."""
-        errand = Errand(effect, erases)
+        errand = Errand(effect, erases, by_right)
         self._gathering.add(errand)
         return await errand.answer
 
@@ -93,6 +108,10 @@ class Writer:
         """Writes what is waiting, and ends."""
         await self._gathering.close()
 
+    async def ended(self) -> None:
+        """Returns when it was closed; raises why it ended otherwise."""
+        await self._gathering.ended()
+
     async def _serve(self, batch: list[Handled | Errand]) -> None:
         for part in _without_repeats(batch):
             await self._write(part)
@@ -104,18 +123,13 @@ class Writer:
         done, released = tuple(self._done), tuple(self._released)
         try:
             with self._database.speaking():
-                answers = await self._commit(part, done, released)
+                answers = await self._patience.through(lambda: self._commit(part, done, released))
+            self._still_there()
+        except StoreGoneError:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
-            if len(part) > 1:
-                middle = len(part) // 2
-                await self._write(part[:middle])
-                await self._write(part[middle:])
-            elif part and _must_erase(part[0]) and self._database.drop_ballast():
-                await self._write(part)
-                with contextlib.suppress(OSError):
-                    self._database.keep_ballast()
-            elif part and not part[0].answer.done():
-                part[0].answer.set_exception(error)
+            self._still_there()
+            await self._failed(part, error)
             return
         for digest in done:
             self._done.pop(digest, None)
@@ -130,26 +144,37 @@ class Writer:
             if not each.answer.done():  # its caller was cancelled
                 each.answer.set_result(answer)
 
+    async def _failed(self, part: Sequence[Handled | Errand], error: Exception) -> None:
+        if isinstance(error, StoreBusyError | StoreUnreachableError):  # so would each half be, after more waiting
+            _refuse(part, error)
+        elif len(part) > 1:
+            middle = len(part) // 2
+            await self._write(part[:middle])
+            await self._write(part[middle:])
+        elif part and _must_succeed(part[0]) and self._database.ballast is not None and self._database.ballast.drop():
+            await self._write(part)
+            self._database.ballast.keep()
+        else:
+            _refuse(part, error)
+
     async def _commit(
         self, part: Sequence[Handled | Errand], done: Sequence[bytes], released: Sequence[bytes]
     ) -> list[Any]:
-        connection = self._database.writing
-        for attempt in range(1, MOST_TRIES + 1):
-            try:
-                async with connection.begin():
-                    if done:
-                        await connection.execute(DONE, {"digests": done})
-                    if released:
-                        await connection.execute(RELEASE, {"digests": released})
-                    taken = await self._turns(connection, [each for each in part if isinstance(each, Handled)])
-                    return [
-                        each.digest in taken if isinstance(each, Handled) else await each.effect(connection)
-                        for each in part
-                    ]
-            except Exception as error:
-                if attempt == MOST_TRIES or not is_transient(error):
-                    raise
-        raise AssertionError
+        connection = await self._database.to_write()
+        async with connection.begin():
+            if done:
+                await connection.execute(DONE, {"digests": done})
+            if released:
+                await connection.execute(RELEASE, {"digests": released})
+            taken = await self._turns(connection, [each for each in part if isinstance(each, Handled)])
+            return [
+                each.digest in taken if isinstance(each, Handled) else await each.effect(connection) for each in part
+            ]
+
+    def _still_there(self) -> None:
+        """Nothing is acknowledged that went into a file that somebody removed."""
+        if self._database.presence is not None:
+            self._database.presence.check()
 
     async def _turns(self, connection: AsyncConnection, turns: Sequence[Handled]) -> set[bytes]:
         """Writes turns with a handful of statements for all; the digests of those that were written."""
@@ -167,6 +192,8 @@ class Writer:
             await connection.execute(self._inserts.dialogue, kept)
         if cleared := [turn.dialogue for turn in written if turn.move.state is None and turn.dialogue in states]:
             await connection.execute(CLEAR_DIALOGUES, {"keys": cleared})
+        if erased := [{"dialogue": name, "at": turn.move.at} for turn in written for name in turn.noted]:
+            await connection.execute(self._inserts.erased, erased)
         await self.count(connection, [count for turn in written for count in turn.move.counts])
         for turn in written:
             for effect in turn.move.effects:
@@ -185,7 +212,7 @@ class Writer:
 
     async def _empty_log(self) -> None:
         """Takes what was erased out of the write-ahead log; while another program reads, after a later batch."""
-        with contextlib.suppress(StoreUnusableError), self._database.speaking():
+        with contextlib.suppress(AppealbotError), self._database.speaking():
             self._log_remembers = not await self._database.empty_log()
 
 
@@ -209,10 +236,17 @@ def _erases(each: Handled | Errand) -> bool:
     return any(isinstance(effect, Erasing) for effect in each.move.effects)
 
 
-def _must_erase(each: Handled | Errand) -> bool:
+def _refuse(part: Sequence[Handled | Errand], error: Exception) -> None:
+    for each in part:
+        if not each.answer.done():
+            each.answer.set_exception(error)
+
+
+def _must_succeed(each: Handled | Errand) -> bool:
+    """Whether it may take the room that is kept."""
     if isinstance(each, Errand):
-        return each.erases
-    return any(isinstance(effect, Erasing) and effect.alone for effect in each.move.effects)
+        return each.erases or each.by_right
+    return each.move.by_right or any(isinstance(effect, Erasing) and effect.alone for effect in each.move.effects)
 
 
 def _state(row: Any, at: datetime) -> str | None:  # noqa: ANN401 - a row
@@ -231,4 +265,10 @@ def _update_row(turn: Handled) -> dict[str, Any]:
 
 
 def _dialogue_row(turn: Handled) -> dict[str, Any]:
-    return {"key": turn.dialogue, "state": turn.move.state, "expires": turn.move.expires}
+    move = turn.move
+    return {
+        "key": turn.dialogue,
+        "state": move.state,
+        "expires": move.expires,
+        "last_line_until": move.last_line_until,
+    }

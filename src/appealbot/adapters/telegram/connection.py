@@ -17,6 +17,8 @@ from telegram import Bot
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from appealbot.adapters.telegram.clock import TelegramClock
+
 _log = structlog.get_logger()
 
 FIRST_PAUSE: Final = 0.5
@@ -41,18 +43,21 @@ class Connection:
 
 
 @asynccontextmanager
-async def connected(token: str, api_url: str, stop: asyncio.Event) -> AsyncIterator[Connection | None]:
+async def connected(
+    token: str, api_url: str, stop: asyncio.Event, clock: TelegramClock
+) -> AsyncIterator[Connection | None]:
     """The bot's account, ready for calls; None where `stop` was set before Telegram could be reached.
 
     Args:
         token: The bot's token.
         api_url: The Bot API server.
         stop: Ends the waiting.
+        clock: Told Telegram's time with each answer.
 
     Raises:
         TokenRefusedError: Telegram doesn't know the token.
     """
-    calls, polls = AiohttpRequest(POOL), AiohttpRequest(1)
+    calls, polls = AiohttpRequest(POOL, clock), AiohttpRequest(1, clock)
     bot = Bot(
         token,
         base_url=f"{api_url.rstrip('/')}/bot",

@@ -12,6 +12,8 @@ from telegram.request import BaseRequest
 if TYPE_CHECKING:
     from telegram.request import RequestData
 
+    from appealbot.adapters.telegram.clock import TelegramClock
+
 CONNECT: Final = 10.0
 READ: Final = 15.0
 """Seconds to connect, and for an answer; who asks for updates allows more."""
@@ -34,10 +36,12 @@ class AiohttpRequest(BaseRequest):
 
     Args:
         connections: How many are kept open at most.
+        clock: Told the time of each answer.
     """
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, clock: TelegramClock) -> None:
         self._connections = connections
+        self._clock = clock
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -88,6 +92,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
+                self._clock.answered(response.headers.get("Date"))
                 return response.status, checked(await response.read(), ok=response.ok)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSentError(type(error).__name__) from error

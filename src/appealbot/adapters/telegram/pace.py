@@ -7,9 +7,10 @@ from typing import Final
 from aiolimiter import AsyncLimiter
 from cachetools import TTLCache
 
-IN_A_CHAT: Final = (5, 5.0)
-"""One message a second to a person, a few of them at once; as (messages, seconds)."""
-IN_A_GROUP: Final = (20, 60.0)
+IN_A_CHAT: Final = (4, 4.2)
+"""One message a second to a person, a few of them at once; as (messages, seconds). Telegram counts when they arrive, so
+that it's a little less than is allowed."""
+IN_A_GROUP: Final = (19, 60.0)
 REMEMBERED: Final = 120.0
 """Seconds; by then any chat has room again."""
 MOST_CHATS: Final = 100_000
@@ -19,11 +20,11 @@ class Pace:
     """Makes each message wait for its turn, in its chat and among all.
 
     Args:
-        per_second: Messages to all chats together, evenly spread.
+        per_second: Messages to all chats together, evenly spread but for one that makes up for a timer's delay.
     """
 
     def __init__(self, per_second: float) -> None:
-        self._all = AsyncLimiter(1, 1 / per_second)
+        self._all = AsyncLimiter(2, 2 / per_second)
         self._chats: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, REMEMBERED)
 
     async def turn(self, chat: int, *, edits: bool = False) -> None:

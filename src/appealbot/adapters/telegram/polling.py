@@ -77,7 +77,8 @@ class Poller:
                 await self._intake.take(batch)
                 if batch:
                     self._next = max(int(update["update_id"]) for update in batch) + 1
-                await self._stoppable(self._intake.secure(PATIENCE))
+                more_waits = len(batch) == LARGEST_BATCH
+                await self._stoppable(self._intake.secure(0 if more_waits else PATIENCE))
                 if self._intake.first_unsafe is not None:
                     await self._stoppable(asyncio.sleep(AGAIN))
                 await self._stoppable(self._intake.has_room())

@@ -88,7 +88,8 @@ class Heard:
         incoming: What came in.
         chat: The chat's id; replies go there.
         update: Telegram's number for the update.
-        what: What it is, beside its number: "message:CHAT:MESSAGE" or "tap:ID".
+        what: What it is, beside its number: "message:MESSAGE" or "tap:ID". The chat isn't in it: what is made of this
+            (an update's name, a sign-up's id) must tell nothing about a person, also to whoever can try all chats.
         sender: The sender's id; the chat's, where the sender stays unknown.
         code: The sender's `language_code`.
         at: When it was written; of a tap only Telegram knows, so that it's the time of reading.
@@ -161,7 +162,7 @@ def _edited(message: Message, number: int, bot_id: int) -> Heard | None:
     if heard is None or not isinstance(heard.incoming, Said):
         return None
     said = replace(heard.incoming, edited=True)
-    return replace(heard, incoming=said, what=f"edit:{message.chat.id}:{message.message_id}:{number}", at=at)
+    return replace(heard, incoming=said, what=f"edit:{message.message_id}:{number}", at=at)
 
 
 def _written(message: Message, number: int, bot_id: int) -> Heard | None:
@@ -185,7 +186,7 @@ def _written(message: Message, number: int, bot_id: int) -> Heard | None:
         incoming,
         message.chat.id,
         number,
-        f"message:{message.chat.id}:{message.message_id}",
+        f"message:{message.message_id}",
         _sender(message),
         code=sender.language_code if sender else None,
         username=sender.username if sender else None,
