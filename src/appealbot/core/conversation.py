@@ -146,13 +146,14 @@ class Conversation:
         if hearing.other is not None and not is_understood(match):
             turn = Turn((self._other_languages.reply(hearing.other),), person, language, IN_ANOTHER_LANGUAGE)
             return self._dialogues.again(turn, moment)
+        turn = self._told(match, moment, language)
         if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA}:
-            return self._dialogues.wanted(match, moment, language)
-        turn = self._switch.remembered(self._told(match, moment, language), person, chat)
+            return turn
+        turn = self._switch.remembered(turn, person, chat)
         return self._dialogues.again(self._cut(turn) if match.cut else turn, moment)
 
     def _told(self, match: Match, moment: Moment, language: Language) -> Turn:
-        """The reply to a question that no dialogue follows from."""
+        """What follows from a message as it was understood."""
         reply: Reply
         match match.outcome:
             case Outcome.ANSWER:
@@ -162,8 +163,12 @@ class Conversation:
             case Outcome.NONE:
                 topics = match.topics if moment.incoming.chat is ChatKind.PRIVATE else ()
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
-            case _:
+            case Outcome.SMALLTALK:
                 reply = self._information.smalltalk(match.intent, language)
+            case Outcome.SIGN_UP | Outcome.MY_DATA:
+                return self._dialogues.wanted(match, moment, language)
+            case _:
+                assert_never(match.outcome)
         return Turn((reply,), moment.person, language, match)
 
     def _cut(self, turn: Turn) -> Turn:
