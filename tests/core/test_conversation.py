@@ -8,7 +8,7 @@ from appealbot.core.conversation import Conversation
 from appealbot.core.information import Operator
 from appealbot.core.markup import to_html
 from appealbot.core.model import Language
-from appealbot.core.outcome import Match, Outcome
+from appealbot.core.outcome import DISTRESS, Match, Outcome
 from appealbot.core.turn import ChatKind, Person
 from appealbot.sandbox.html import parse
 from tests.chat import Chat
@@ -136,6 +136,13 @@ class AlwaysUnsure:
         return {"kommunen-demands": 0.5, "hessen-demands": 0.5}
 
 
+class AlwaysConcerned(AlwaysUnsure):
+    """Understands whatever is said as distress."""
+
+    def match(self, text: str, language: Language | None = None) -> Match:  # noqa: ARG002 - as the protocol has it
+        return DISTRESS
+
+
 def _unsure(bot: Bot, kind: ChatKind) -> Chat:
     conversation = Conversation(
         knowledge=bot.knowledge,
@@ -223,6 +230,7 @@ def test_without_an_operator_imprint_and_privacy_are_honest(bot: Bot) -> None:
     chat = Chat(conversation, NOW)
     assert "noch nicht eingetragen" in chat.say("/impressum")
     assert "noch nicht eingetragen" in chat.say("/privacy")
+    assert "ohne Telegram" not in chat.tap_data("privacy:telegram")
     assert "nur ein Name" not in chat.say("/impressum")
     assert "Telegram" not in chat.say("/join")
 
@@ -611,8 +619,21 @@ def test_who_speaks_of_taking_their_life_is_told_who_listens_and_nothing_else(
     chat.say("Was ist eine Duldung?")
     told = chat.say(text)
     assert told.startswith(begins)
-    for way in ("0800 1110111", "0800 1110222", "telefonseelsorge.de", "112"):
+    for way in ("0800 111 0 111", "0800 111 0 222", "116 123", "telefonseelsorge.de", "112"):
         assert way in told
+    assert chat.labels == []
+
+
+def test_what_the_matcher_takes_for_distress_is_answered_as_such(bot: Bot) -> None:
+    conversation = Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=AlwaysConcerned(),
+        detector=bot.detector,
+        operator=OPERATOR,
+    )
+    chat = Chat(conversation, NOW)
+    assert chat.say("grau in grau").startswith("Das klingt sehr schwer.")
     assert chat.labels == []
 
 

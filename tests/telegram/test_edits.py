@@ -69,6 +69,15 @@ async def test_after_a_restart_what_is_edited_changes_nothing(tmp_path: Path) ->
             assert [message["text"][:5] for message in telegram.world.from_bot(ANNA)] == ["Dazu ", "Gern!"]
 
 
+async def test_an_edit_in_distress_is_answered_wherever_it_stands(tmp_path: Path) -> None:
+    async with serving(tmp_path) as telegram:
+        await telegram.say("/help")
+        world = telegram.world
+        unknown = world.new_message(ANNA, {"from": world.person(ANNA, "de"), "text": "Wie wird das Wetter?"})
+        written = await _edited(telegram, ANNA, unknown["message_id"], "ich will nicht mehr leben")
+        assert "112" in written[-1]["text"]
+
+
 async def test_late_edits_edits_in_groups_and_edited_commands_change_nothing(tmp_path: Path) -> None:
     async with serving(tmp_path) as telegram:
         answer = await telegram.say("Wie wird das Wetter?")

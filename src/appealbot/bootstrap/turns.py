@@ -24,7 +24,7 @@ from appealbot.core.effects import DeleteMessages, EraseIntents
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import awaits_number
-from appealbot.core.sign_up_draft import KEPT
+from appealbot.core.retention import DRAFTS_KEPT
 from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, after_sending
 from appealbot.errors import AppealbotError, StoreUnreachableError, StoreUnusableError
 
@@ -101,8 +101,9 @@ class Turns:
             await self._say(heard, "too-many")
             return
         try:
-            if (here := self._answers.in_place(heard)) is not None:
-                await self._attempted(here, Update(heard.update, heard.what))
+            here = self._answers.in_place(heard)
+            if here is not None or self._bot.conversation.calms(heard.incoming):
+                await self._attempted(here or heard, Update(heard.update, heard.what))
         finally:
             self._admission.finished(heard)
 
@@ -326,7 +327,7 @@ class Turns:
             now,
             forgotten(turn.person, now),
             counted,
-            last_line_until=turn.person.draft.started + KEPT if turn.person.draft else None,
+            last_line_until=turn.person.draft.started + DRAFTS_KEPT if turn.person.draft else None,
             by_right=any(draft.corrects for draft in drafts),
             erases=_erases(found, person, turn),
         )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
-from appealbot.core.attention import calls_for_answer
+from appealbot.core.attention import calls_for_answer, is_meant
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.crisis.speeches import distress_detector
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.effects import SaveIntent
 from appealbot.core.information import Information
@@ -18,7 +19,7 @@ from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
 from appealbot.core.other_languages import MATCH as IN_ANOTHER_LANGUAGE
 from appealbot.core.other_languages import OtherLanguages, is_understood
-from appealbot.core.outcome import ON_DIALOGUES, Match, Outcome, picked
+from appealbot.core.outcome import DISTRESS, Match, Outcome, picked
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import SignUp
@@ -63,6 +64,7 @@ class Conversation:
         self._knowledge = knowledge
         self._understanding = Understanding(knowledge, matcher)
         self._detector = detector
+        self._distress = distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -84,6 +86,8 @@ class Conversation:
             person: What is known of who sent it.
             now: The time, with its zone.
         """
+        if (turn := self._calmed(incoming, person)) is not None:
+            return turn
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
@@ -97,6 +101,28 @@ class Conversation:
     def rests_on_stored(self, incoming: Incoming, turn: Turn) -> bool:
         """Whether a turn from nothing would be untrue of somebody of whom something is stored."""
         return rests_on_stored(incoming, turn, self._username)
+
+    # ── Distress ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _calmed(self, incoming: Incoming, person: Person) -> Turn | None:
+        """Who listens to somebody in distress, whatever was going on, which waits; None elsewhere.
+
+        A yes after that answers nothing that was asked before: the question is shown again first.
+        """
+        if not isinstance(incoming, Said) or not is_meant(incoming, self._username):
+            return None
+        distress = self._distress.heard(incoming.text)
+        if distress is None:
+            return None
+        spoken = language_of_code(distress.speech.code)
+        language = spoken or settled(person)
+        reply = self._information.crisis(language, "" if spoken else distress.speech.calm)
+        waiting = replace(person, offered=(), offered_in=None, held=Held())
+        return Turn((reply,), waiting, language, DISTRESS)
+
+    def calms(self, incoming: Incoming) -> bool:
+        """Whether something comes from somebody in distress, who is answered whatever else is left unanswered."""
+        return isinstance(incoming, Said) and self._distress.heard(incoming.text) is not None
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
@@ -165,6 +191,8 @@ class Conversation:
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
                 reply = self._information.smalltalk(match.intent, language)
+            case Outcome.CRISIS:
+                return Turn((self._information.crisis(language),), moment.person, language, match)
             case Outcome.SIGN_UP | Outcome.MY_DATA:
                 return self._dialogues.wanted(match, moment, language)
             case _:
@@ -182,8 +210,7 @@ class Conversation:
         entry = self._knowledge.entries[topic]
         if moment.incoming.chat is ChatKind.PRIVATE:
             reply = self._render.answer(entry, language, others=others, further=match.further)
-            if self._information.open and ON_DIALOGUES.get(topic) is Outcome.SIGN_UP:
-                reply = replace(reply, rows=(*self._information.join_row(language), *reply.rows))
+            reply = replace(reply, rows=(*self._information.leads(topic, language), *reply.rows))
         else:
             reply = self._render.short(entry, language, further=match.further)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)
@@ -211,7 +238,7 @@ class Conversation:
         language = settled(person)
         if payload in self._knowledge.entries:
             return self._dialogues.again(self._answered(picked(payload), moment, language), moment)
-        if payload in {CommandName.JOIN, CommandName.MY_DATA}:
+        if payload in {CommandName.JOIN, CommandName.MY_DATA, CommandName.PRIVACY}:
             return self._commanded(Command(CommandName(payload)), moment)
         if chat is ChatKind.GROUP:
             return Turn((self._information.help(language, chat),), person, language)
@@ -246,6 +273,11 @@ class Conversation:
             case menu.NONE_OF_THESE:
                 said = self._information.sentence(language, "none-of-these")
                 reply = replace(said, rows=self._information.menu_row(language), edits=True)
+            case menu.PRIVACY | menu.PRIVACY_ANEW:
+                edits = tap.kind == menu.PRIVACY
+                reply = self._information.privacy.told(tap.target, language, edits=edits)
+            case menu.IMPRINT:
+                reply = self._information.imprint(language)
             case menu.LANGUAGE if tap.target in tuple(Language):
                 return editing(self._language(tap.target, moment.person))
             case _:
@@ -261,7 +293,8 @@ class Conversation:
             return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
         reply = self._render.answer(entry, turn.language, edits=True, back_to=tap.page)
-        return replace(turn, replies=(reply,))
+        rows = (*self._information.leads(entry.id, turn.language), *reply.rows)
+        return replace(turn, replies=(replace(reply, rows=rows),))
 
     # ── Whatever else ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -142,8 +142,6 @@ class Dialogues:
         """The turn, and with it the question of an open draft: the dialogue goes on after what came between."""
         if self.sign_up is None or moment.person.draft is None or not turn.replies:
             return turn
-        if turn.match is not None and turn.match.intent is Intent.CRISIS:
-            return turn  # the dialogue can wait: it stays open
         if moment.person.held is None:
             return looking_up(moment.person, turn.language)
         if turn.match is not None and _answers_nothing(turn.match, moment.incoming):

@@ -34,6 +34,11 @@ MY_DATA: Final = "mydata"
 CORRECT: Final = "correct"
 ERASE: Final = "erase"
 KEEP: Final = "keep"
+PRIVACY: Final = "privacy"
+"""What is said about data, or a section of it, in place of the message whose button was tapped."""
+PRIVACY_ANEW: Final = "privacynew"
+"""The same as a message of its own."""
+IMPRINT: Final = "imprint"
 
 PAGE: Final = 8
 """Entries on one page of a list."""

@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     CHOICES = "choices"
     NONE = "none"
     SMALLTALK = "smalltalk"
+    CRISIS = "crisis"
     SIGN_UP = "sign_up"
     MY_DATA = "my_data"
 
@@ -51,6 +52,8 @@ class Because(StrEnum):
     """It names the other appeal, and nothing else."""
     OTHER_LANGUAGE = "other-language"
     """It's in neither German nor English."""
+    DISTRESS = "distress"
+    """Somebody in it doesn't want to live, or hurts themselves: that comes before all else."""
     PICKED = "picked"
     """The entry was picked by a button or a link, not asked for."""
 
@@ -61,7 +64,7 @@ OUTCOME_OF_INTENT: Final = {
     Intent.BYE: Outcome.SMALLTALK,
     Intent.HELP: Outcome.SMALLTALK,
     Intent.ABUSE: Outcome.SMALLTALK,
-    Intent.CRISIS: Outcome.SMALLTALK,
+    Intent.CRISIS: Outcome.CRISIS,
     Intent.SIGN_UP: Outcome.SIGN_UP,
     Intent.WITHDRAW: Outcome.MY_DATA,
     Intent.EXPORT: Outcome.MY_DATA,
@@ -81,7 +84,7 @@ class Match:
         topics: For an answer its entry, then what else may have been meant; for choices those to offer, best first;
             for none the nearest, as an offer.
         score: How sure that is (0 to 1).
-        intent: What was wanted, where the outcome is small talk, a sign-up or one's own data.
+        intent: What was wanted, where the outcome is small talk, distress, a sign-up or one's own data.
         clear: No doubt that it's a question or a wish of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
         because: Why; None where whoever matched doesn't tell.
@@ -100,6 +103,7 @@ class Match:
     cut: bool = False
 
 
+DISTRESS: Final = Match(Outcome.CRISIS, (), 1.0, Intent.CRISIS, clear=True, because=Because.DISTRESS)
 NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True, because=Because.UNHEARD)
 
 

@@ -77,6 +77,10 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
     Because.OTHER_LANGUAGE: Sentence(
         "Die Nachricht ist weder auf Deutsch noch auf Englisch.", "The message is in neither German nor English."
     ),
+    Because.DISTRESS: Sentence(
+        "Jemand will nicht mehr leben oder verletzt sich selbst; das geht allem anderen vor.",
+        "Somebody doesn't want to live, or hurts themselves; that comes before all else.",
+    ),
     Because.PICKED: Sentence(
         "Der Eintrag wurde mit einem Knopf oder einem Link gewählt.", "The entry was picked by a button or a link."
     ),
