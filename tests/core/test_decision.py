@@ -58,6 +58,23 @@ def test_a_dialogue_and_the_entry_on_it_count_together() -> None:
     assert (match.outcome, match.intent) == (Outcome.MY_DATA, Intent.WITHDRAW)
 
 
+def test_how_sure_a_wish_is_counts_all_that_leads_into_its_dialogue() -> None:
+    assert _decided(0.3, 0.1, 0.05, 0.05, 0.5).score == pytest.approx(0.8, abs=1e-3)
+
+
+def test_apart_from_wishes_only_the_rest_counts() -> None:
+    decider = Decider(LABELS, {"bot-delete", "housing"}, knows_off_topic=True)
+    evidence = Evidence(np.log(np.array([0.01, 0.04, 0.01, 0.9, 0.04], dtype=np.float32)), 1.0)
+    match = decider.decide(decider.without_wishes(evidence), LIMITS)
+    assert (match.outcome, match.topics[0]) == (Outcome.ANSWER, "housing")
+
+
+def test_apart_from_wishes_a_dialogue_is_never_wanted() -> None:
+    decider = Decider(LABELS, {"bot-delete", "housing"}, knows_off_topic=True)
+    evidence = Evidence(np.log(np.array([0.4, 0.38, 0.2, 0.01, 0.01], dtype=np.float32)), -1.0)
+    assert decider.decide(decider.without_wishes(evidence), LIMITS).intent is None
+
+
 @pytest.mark.parametrize("language", [None, Language.DE])
 def test_where_the_language_is_unknown_the_originals_calibration_holds(language: Language | None) -> None:
     assert calibration(WORDS_ALONE, language) is LIMITS

@@ -37,6 +37,8 @@ REACTIONS = [
     (asked(group="sign-up", intent=Intent.SIGN_UP), did(Outcome.SIGN_UP)),
     (asked(group="sign-up", intent=Intent.SIGN_UP), did(ANSWER, "bot-sign-up")),
     (asked(group="withdraw", intent=Intent.WITHDRAW), did(Outcome.SIGN_UP)),
+    (asked(group="withdraw", intent=Intent.WITHDRAW), Reaction(Match(NONE, (), 0.5, offers=Outcome.MY_DATA), DE)),
+    (asked(group="refuse", intent=Intent.REFUSE), did(Outcome.SMALLTALK)),
     (asked(group="bye", intent=Intent.BYE), did(Outcome.SMALLTALK)),
     (asked(group="language"), did(NONE, language=EN)),
     (asked(group="crisis", intent=Intent.CRISIS), did(Outcome.CRISIS)),
@@ -53,10 +55,10 @@ def test_each_figure_counts_what_it_says() -> None:
     assert told["missed"] == Share(1, 5)
     assert told["answered"] == Share(1, 2)
     assert told["followed"] == Share(1, 1)
-    assert told["dialogue"] == Share(2, 3)
-    assert told["smalltalk"] == Share(1, 2)
+    assert told["dialogue"] == Share(3, 4)
+    assert told["smalltalk"] == Share(2, 3)
     assert told["crisis"] == Share(1, 2)
-    assert told["alarmed"] == Share(1, 14)
+    assert told["alarmed"] == Share(1, 16)
     assert told["language"] == Share(5, 7)
 
 

@@ -13,8 +13,9 @@ from appealbot.core.matching import MOST_SENTENCES, Matcher, Meaning
 from appealbot.core.meaning import fit_heads
 from appealbot.core.model import OFF_TOPIC, Entry, Intent, Knowledge, Language, Localised, Phrasing, Place
 from appealbot.core.neighbours import NeighbourFit, fit_neighbours
-from appealbot.core.outcome import Outcome
+from appealbot.core.outcome import Because, Outcome
 from appealbot.core.text import words
+from appealbot.core.wishes import Wishes, WishWords
 from appealbot.core.words import LinearFit
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from appealbot.core.grams import Floats
 
 HERE = Place("here.yaml")
+WISHES = Wishes(
+    sign_up=WishWords((("unterschreib*",), ("tragt", "ein"), ("dabei",))),
+    my_data=WishWords((("loesch*",),), ends=True),
+    plain=tuple((word,) for word in ("ich", "will", "auch", "mich", "bin")),
+)
 
 
 def _entry(topic: str) -> Entry:
@@ -42,7 +48,7 @@ def _knowledge(heard: dict[str, list[str]]) -> Knowledge:
 
 def _matcher(heard: dict[str, list[str]]) -> Matcher:
     knowledge = _knowledge(heard)
-    return Matcher(knowledge.entries, fit_index(knowledge.phrasings))
+    return Matcher(knowledge.entries, fit_index(knowledge.phrasings), wishes=WISHES)
 
 
 class Synonyms:
@@ -101,6 +107,55 @@ def test_off_topic_words_are_none_and_offer_nothing_as_an_answer(matcher: Matche
 def test_what_wants_to_join_is_an_intent(matcher: Matcher) -> None:
     match = matcher.match("ich will auch unterschreiben, tragt mich ein")
     assert (match.outcome, match.intent) == (Outcome.SIGN_UP, Intent.SIGN_UP)
+
+
+DIALOGUES = {
+    **HEARD,
+    "bot-sign-up": ["wie kann man hier mitmachen", "was bringt eine unterschrift"],
+    "refuse": ["ich unterschreibe nicht", "tragt mich nicht ein"],
+    "withdraw": ["löscht mich", "löscht alles von mir"],
+}
+
+
+@pytest.fixture(scope="module")
+def about_dialogues() -> Matcher:
+    return _matcher(DIALOGUES)
+
+
+def test_a_wish_that_is_about_something_else_gets_the_entry(about_dialogues: Matcher) -> None:
+    match = about_dialogues.match("ich will die quittung unterschreiben")
+    assert (match.outcome, match.topics, match.because) == (Outcome.ANSWER, ("bot-sign-up",), Because.AMID)
+
+
+def test_without_an_entry_on_the_dialogue_a_button_is_offered(matcher: Matcher) -> None:
+    match = matcher.match("ich will die quittung unterschreiben")
+    assert match.outcome is not Outcome.SIGN_UP
+    assert match.offers is Outcome.SIGN_UP
+
+
+def test_a_wish_said_in_no_word_for_it_opens_nothing() -> None:
+    match = Matcher(_knowledge(HEARD).entries, fit_index(_knowledge(HEARD).phrasings)).match("ich will unterschreiben")
+    assert (match.outcome is Outcome.SIGN_UP, match.offers) == (False, Outcome.SIGN_UP)
+
+
+def test_a_single_word_of_a_wish_is_nothing_by_itself(matcher: Matcher) -> None:
+    match = matcher.match("will")
+    assert (match.outcome is Outcome.SIGN_UP, match.offers) == (False, None)
+
+
+def test_a_refusal_is_answered_calmly(about_dialogues: Matcher) -> None:
+    match = about_dialogues.match("tragt mich bitte nicht ein")
+    assert (match.outcome, match.intent, match.because) == (Outcome.SMALLTALK, Intent.REFUSE, Because.REFUSED)
+
+
+def test_what_is_asked_beside_a_refusal_is_answered(about_dialogues: Matcher) -> None:
+    match = about_dialogues.match("tragt mich nicht ein, nein, ich unterschreibe nicht, wer baut wohnungen")
+    assert (match.outcome, match.topics[0], match.because) == (Outcome.ANSWER, "housing", Because.BESIDES)
+
+
+def test_what_is_set_aside_is_not_answered(matcher: Matcher) -> None:
+    match = matcher.match("Nicht die Arbeit, wer baut Wohnungen?")
+    assert (match.topics[0], match.because) == ("housing", Because.BESIDES)
 
 
 def test_words_of_two_entries_are_choices() -> None:
@@ -182,7 +237,9 @@ def _many(heard: dict[str, list[str]]) -> Matcher:
     texts = learnable(phrasings)
     fit = fit_neighbours([words(each.text) for each in texts], [each.label for each in texts])
     index = fit_index(phrasings)
-    return Matcher(_knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic, {}))
+    return Matcher(
+        _knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic, {}), wishes=WISHES
+    )
 
 
 def test_the_nearest_phrasings_decide_where_there_are_many_entries() -> None:
@@ -206,7 +263,7 @@ def test_more_labels_than_heads_are_filed_by_their_grams() -> None:
 def _known_by_keywords(heard: dict[str, list[str]]) -> Matcher:
     knowledge = _knowledge(heard)
     entries = {topic: _keyword(entry, "Sonnendach") for topic, entry in knowledge.entries.items()}
-    return Matcher(entries, fit_index(knowledge.phrasings))
+    return Matcher(entries, fit_index(knowledge.phrasings), wishes=WISHES)
 
 
 def test_a_keyword_by_itself_offers_its_entries() -> None:

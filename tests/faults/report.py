@@ -23,7 +23,7 @@ What may go wrong, what is promised then, and what a run of `scripts/torture` sa
 sandbox, a Bot API server that keeps Telegram's rules and makes its faults. The program had the settings that it comes with: it
 reads the meaning of what people write, and sends at its usual rate; only "a long life" is sent faster, to end the same day. The
 sandbox refused what Telegram's flood limits don't allow (30 messages a second, 1 in a chat, 20 a minute in a group), and a run
-fails where the bot wrote so fast. The knowledge base was a small one. *n* counts messages, trials or seconds, whichever the
+fails where that happened to more than two in a hundred calls. The knowledge base was a small one. *n* counts messages, trials or seconds, whichever the
 fault is measured in.
 
 The same harness runs in the usual tests with smaller numbers. There python-telegram-bot's own poller loses messages when it's

@@ -194,7 +194,7 @@ def build_matcher(
     index = cache.index(learned_from, phrasings)
     few = isinstance(index.fit, LinearFit)
     meaning = Meaning(encoder, cache.heads(learned_from, phrasings, encoder)) if encoder and few else None
-    return Matcher(knowledge.entries, index, meaning)
+    return Matcher(knowledge.entries, index, meaning, knowledge.wishes)
 
 
 def learned_digest(directory: Path, knowledge: Knowledge) -> str:

@@ -173,7 +173,7 @@ class Conversation:
             turn = Turn((self._other_languages.reply(hearing.other),), person, language, IN_ANOTHER_LANGUAGE)
             return self._dialogues.again(turn, moment)
         turn = self._told(match, moment, language)
-        if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA}:
+        if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA} or match.intent is Intent.REFUSE:
             return turn
         turn = self._switch.remembered(turn, person, chat)
         return self._dialogues.again(self._cut(turn) if match.cut else turn, moment)
@@ -190,6 +190,8 @@ class Conversation:
                 topics = match.topics if moment.incoming.chat is ChatKind.PRIVATE else ()
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
+                if match.intent is Intent.REFUSE:
+                    return self._dialogues.refused(match, moment, language)
                 reply = self._information.smalltalk(match.intent, language)
             case Outcome.CRISIS:
                 return Turn((self._information.crisis(language),), moment.person, language, match)
@@ -197,6 +199,7 @@ class Conversation:
                 return self._dialogues.wanted(match, moment, language)
             case _:
                 assert_never(match.outcome)
+        reply = self._dialogues.offering(reply, match.offers, moment, language)
         return Turn((reply,), moment.person, language, match)
 
     def _cut(self, turn: Turn) -> Turn:
@@ -211,6 +214,7 @@ class Conversation:
         if moment.incoming.chat is ChatKind.PRIVATE:
             reply = self._render.answer(entry, language, others=others, further=match.further)
             reply = replace(reply, rows=(*self._information.leads(topic, language), *reply.rows))
+            reply = self._dialogues.offering(reply, match.offers, moment, language)
         else:
             reply = self._render.short(entry, language, further=match.further)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)

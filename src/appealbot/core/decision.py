@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from appealbot.core.model import OFF_TOPIC, Intent, Language
-from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, Because, Match, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, REFUSAL_OF, Because, Match, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -53,6 +53,9 @@ SURE_SENTENCE: Final = 0.65
 MOST_CHOICES: Final = 4
 MOST_FURTHER: Final = 5
 """Further questions of a message that get their buttons."""
+_ABOUT_DIALOGUES: Final = frozenset(
+    {intent for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF} | {*REFUSAL_OF.values()}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Decider:
         self._entries = np.array([place for place, label in enumerate(labels) if label in entries])
         self._off_topic = labels.index(OFF_TOPIC)
         self._knows_off_topic = knows_off_topic
+        self._wishes = [label in OUTCOME_OF_INTENT for label in labels]
         self._dialogues = {
             outcome: [place for place, label in enumerate(labels) if _leads_to(label) is outcome]
             for outcome in ON_DIALOGUES.values()
@@ -97,18 +101,32 @@ class Decider:
         best = self._labels[int(np.argmax(evidence.weights))]
         if best in OUTCOME_OF_INTENT:
             clear = bool(softmax(evidence.weights).max() >= CLEAR_WISH)
-            return Match(OUTCOME_OF_INTENT[Intent(best)], (), score, Intent(best), clear=clear, because=Because.WISH)
+            return replace(self._wish(Intent(best), evidence, score), clear=clear)
         close = len(ranked) > 1 and ranked[1][1] >= APART * chance
         elsewhere = self._elsewhere(evidence)
         if best != OFF_TOPIC and not (close or elsewhere) and sureness >= limits.answer:
             others = (label for label, share in ranked[1:] if share >= BESIDE)
             return Match(Outcome.ANSWER, (topic, *others), score, clear=chance >= CLEAR, because=Because.SURE)
         if (intent := self._dialogue(evidence)) is not None:
-            return Match(OUTCOME_OF_INTENT[intent], (), score, intent, because=Because.WISH)
+            return self._wish(intent, evidence, score)
         topics = tuple(label for label, _ in ranked)
         if elsewhere:
             return Match(Outcome.NONE, topics, score, off_topic=best == OFF_TOPIC, because=Because.ELSEWHERE)
         return Match(Outcome.CHOICES, topics, score, because=Because.CLOSE if close else Because.UNSURE)
+
+    def without_wishes(self, evidence: Evidence) -> Evidence:
+        """The evidence as if nobody could wish for a dialogue, or refuse one: what else a message may be about."""
+        wishes = [place for place, label in enumerate(self._labels) if label in _ABOUT_DIALOGUES]
+        weights = evidence.weights.copy()
+        weights[wishes] = -np.inf
+        return replace(evidence, weights=weights)
+
+    def _wish(self, intent: Intent, evidence: Evidence, score: float) -> Match:
+        """What is wanted; how sure a wish for a dialogue is, is the probability of all that leads into it."""
+        outcome = OUTCOME_OF_INTENT[intent]
+        if (places := self._dialogues.get(outcome)) is not None:
+            score = round(float(softmax(evidence.weights)[places].sum()), 4)
+        return Match(outcome, (), score, intent, because=Because.WISH)
 
     def _elsewhere(self, evidence: Evidence) -> bool:
         """Whether a message is about something else, so that not even choices would help."""
@@ -119,7 +137,7 @@ class Decider:
     def _dialogue(self, evidence: Evidence) -> Intent | None:
         """The intent of the dialogue that a message is about, where its intents and its entry together outweigh all."""
         for places in self._dialogues.values():
-            intents = [place for place in places if self._labels[place] in OUTCOME_OF_INTENT]
+            intents = [place for place in places if self._wishes[place] and np.isfinite(evidence.weights[place])]
             others = np.delete(evidence.weights, places)
             if intents and others.size and _sum(evidence.weights[places]) + HEAD_START > others.max():
                 return Intent(self._labels[max(intents, key=lambda place: float(evidence.weights[place]))])

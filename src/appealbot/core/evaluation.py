@@ -26,7 +26,9 @@ _NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _PAUSE: Final = timedelta(seconds=20)
 _FORMAL: Final = Match(Outcome.SMALLTALK, (), 1.0)
 """Stands for a reply that no match led to, as to a command."""
-SMALLTALK_KINDS: Final = frozenset({Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE})
+SMALLTALK_KINDS: Final = frozenset(
+    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE, Intent.REFUSE, Intent.KEEP}
+)
 
 _FIGURES: Final = {Intent.CRISIS: "crisis"} | dict.fromkeys(SMALLTALK_KINDS, "smalltalk")
 """Under which figure an intent counts that opens no dialogue."""
@@ -150,14 +152,14 @@ def is_wrong(question: Question, match: Match) -> bool:
 
 
 def understood(question: Question, match: Match) -> bool:
-    """Whether an intent was met: its outcome, or the entry on the same matter."""
+    """Whether an intent was met: its outcome, the entry on the same matter, or a button that leads there."""
     if question.intent in SMALLTALK_KINDS:
         return match.outcome is Outcome.SMALLTALK
     if question.intent is Intent.CRISIS:
         return match.outcome is Outcome.CRISIS
     wanted = Outcome.SIGN_UP if question.intent is Intent.SIGN_UP else Outcome.MY_DATA
     given = match.topics[0] if match.outcome is Outcome.ANSWER else ""
-    return match.outcome is wanted or ON_DIALOGUES.get(given) is wanted
+    return wanted in {match.outcome, match.offers, ON_DIALOGUES.get(given)}
 
 
 def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:

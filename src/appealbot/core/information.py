@@ -10,6 +10,7 @@ from appealbot.core.commands import CommandName
 from appealbot.core.crisis.helplines import GERMANY
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.model import Intent, Language
+from appealbot.core.outcome import Outcome
 from appealbot.core.privacy import Privacy
 from appealbot.core.turn import Button, ChatKind, Reply
 
@@ -74,7 +75,8 @@ class Information:
     def smalltalk(self, intent: Intent | None, language: Language) -> Reply:
         """One calm sentence that leads on."""
         text = paragraphs([Span(self.say(language, f"smalltalk-{intent}"))])
-        return Reply(text, () if intent is Intent.BYE else self.menu_row(language))
+        rows = () if intent is Intent.BYE else self.menu_row(language)
+        return Reply(text, (*self.my_data_row(language), *rows) if intent in {Intent.REFUSE, Intent.KEEP} else rows)
 
     def crisis(self, language: Language, calm: str = "") -> Reply:
         """Who listens to somebody in distress, and nothing else: no button, no menu, no question.
@@ -158,7 +160,7 @@ class Information:
             case "bot-privacy":
                 return self.privacy.more(language)
             case "bot-delete":
-                return ((Button(self.say(language, "button-my-data"), menu.MY_DATA),),)
+                return self.my_data_row(language)
             case "bot-operator":
                 return ((Button(self.say(language, "button-imprint"), menu.IMPRINT),),)
             case _:
@@ -167,6 +169,15 @@ class Information:
     def join_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button into the sign-up, as a row."""
         return ((Button(self.say(language, "button-join"), menu.JOIN),),)
+
+    def ways_in(self, language: Language) -> dict[Outcome | None, tuple[tuple[Button, ...], ...]]:
+        """The button into each dialogue that can be entered, as a row."""
+        ways: dict[Outcome | None, tuple[tuple[Button, ...], ...]] = {Outcome.MY_DATA: self.my_data_row(language)}
+        return {**ways, Outcome.SIGN_UP: self.join_row(language)} if self.open else ways
+
+    def my_data_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
+        """The button to one's own data, as a row."""
+        return ((Button(self.say(language, "button-my-data"), menu.MY_DATA),),)
 
     def menu_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button to all topics, as a row."""

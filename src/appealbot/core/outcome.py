@@ -38,6 +38,12 @@ class Because(StrEnum):
     """Nothing in it is known."""
     WISH = "wish"
     """It wants something of the bot itself: a greeting, help, a sign-up, one's data."""
+    AMID = "amid"
+    """It may wish for a dialogue, and doesn't say so plainly: the entry on it is given."""
+    REFUSED = "refused"
+    """It says that something is not to be done."""
+    BESIDES = "besides"
+    """What it says beside what it refuses or sets aside decides."""
     KEYWORD = "keyword"
     """It's a keyword of entries."""
     SENTENCE = "sentence"
@@ -65,6 +71,8 @@ OUTCOME_OF_INTENT: Final = {
     Intent.HELP: Outcome.SMALLTALK,
     Intent.ABUSE: Outcome.SMALLTALK,
     Intent.CRISIS: Outcome.CRISIS,
+    Intent.REFUSE: Outcome.SMALLTALK,
+    Intent.KEEP: Outcome.SMALLTALK,
     Intent.SIGN_UP: Outcome.SIGN_UP,
     Intent.WITHDRAW: Outcome.MY_DATA,
     Intent.EXPORT: Outcome.MY_DATA,
@@ -73,6 +81,9 @@ OUTCOME_OF_INTENT: Final = {
 """Where each intent leads."""
 ON_DIALOGUES: Final = {"bot-sign-up": Outcome.SIGN_UP, "bot-delete": Outcome.MY_DATA}
 """Entries on what a dialogue does: opening the dialogue and giving the entry are both right."""
+ENTRY_ON: Final = {outcome: topic for topic, outcome in ON_DIALOGUES.items()}
+REFUSAL_OF: Final = {Outcome.SIGN_UP: Intent.REFUSE, Outcome.MY_DATA: Intent.KEEP}
+"""How a dialogue is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,7 @@ class Match:
         because: Why; None where whoever matched doesn't tell.
         further: Topic ids that further questions of the same message ask for; they are among `topics`, too.
         cut: Not all of the message was read.
+        offers: The dialogue that may be meant, not so plainly that it opens: a button leads there.
     """
 
     outcome: Outcome
@@ -101,6 +113,7 @@ class Match:
     because: Because | None = None
     further: tuple[str, ...] = ()
     cut: bool = False
+    offers: Outcome | None = None
 
 
 DISTRESS: Final = Match(Outcome.CRISIS, (), 1.0, Intent.CRISIS, clear=True, because=Because.DISTRESS)

@@ -54,6 +54,17 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
         "Es ist ein Wunsch an den Bot selbst: ein Gruß, Hilfe, Mitmachen oder die eigenen Daten.",
         "It's a wish to the bot itself: a greeting, help, joining or one's own data.",
     ),
+    Because.AMID: Sentence(
+        "Vielleicht ein Wunsch; so deutlich, dass sich ein Dialog öffnet, ist er nicht.",
+        "A wish, perhaps; not so plain that a dialogue opens.",
+    ),
+    Because.REFUSED: Sentence(
+        "Etwas soll nicht geschehen, also geschieht nichts.", "Something is refused, so nothing is done."
+    ),
+    Because.BESIDES: Sentence(
+        "Etwas wird abgelehnt oder beiseitegelassen; es zählt, was daneben gefragt ist.",
+        "Something is refused or set aside; what is asked besides counts.",
+    ),
     Because.KEYWORD: Sentence(
         "Die Nachricht ist ein Stichwort dieser Einträge.", "The message is a keyword of these entries."
     ),
