@@ -3,7 +3,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from appealbot.core.decision import WORDS_ALONE, Decider, Evidence, calibration, of_long, of_sentences
+from appealbot.core.decision import (
+    MOST_FURTHER,
+    WORDS_ALONE,
+    Decider,
+    Evidence,
+    calibration,
+    of_long,
+    of_pieces,
+    of_questions,
+    of_sentences,
+)
 from appealbot.core.model import OFF_TOPIC, Intent, Language
 from appealbot.core.outcome import Because, Match, Outcome
 
@@ -98,9 +108,46 @@ def test_a_long_message_is_not_answered_where_no_sentence_is() -> None:
     assert of_long(_choices("x"), []) == _choices("x")
 
 
+def test_a_message_without_full_stops_is_answered_only_where_that_is_sure() -> None:
+    assert of_pieces(_answer("a"), [_answer("a")]) == _answer("a")
+    assert of_pieces(_choices("a", "b"), []) == _choices("a", "b")
+    unsure = of_pieces(_answer("a", "c", score=0.6), [_answer("a"), _answer("b")])
+    assert (unsure.outcome, unsure.topics) == (Outcome.CHOICES, ("a", "b", "c"))
+
+
+def test_of_several_questions_the_first_is_answered_and_the_others_are_offered() -> None:
+    match = of_questions(_answer("b", "x"), [_answer("a"), _answer("b"), _answer("a"), _choices("c", "d")])
+    assert match.outcome is Outcome.ANSWER
+    assert match.topics == ("a", "b", "c", "x")
+    assert match.further == ("b", "c")
+
+
+def test_a_question_that_may_mean_what_was_answered_is_no_further_one() -> None:
+    assert of_questions(_answer("a"), [_answer("a"), _choices("c", "a")]) == _answer("a")
+
+
+def test_one_sure_question_does_not_outweigh_the_whole() -> None:
+    match = of_questions(_answer("a"), [_answer("b"), _choices("a", "c")])
+    assert match.topics == ("a", "b")
+
+
+def test_several_questions_of_which_none_is_sure_are_all_among_the_choices() -> None:
+    asked = [_choices("a", "b"), _choices("c", "d")]
+    assert of_questions(_choices("d", "b"), asked).topics == ("a", "c", "d", "b")
+
+
+def test_one_unsure_question_leaves_the_choices_as_they_are() -> None:
+    assert of_questions(_choices("d", "b"), [_choices("a", "b")]) == _choices("d", "b")
+
+
+def test_more_questions_than_buttons_are_cut() -> None:
+    assert len(of_questions(_answer("a"), [_answer(topic) for topic in "abcdefgh"]).further) == MOST_FURTHER
+
+
 @pytest.mark.parametrize(
     ("match", "because"),
     [
+        (of_questions(_answer("a"), [_answer("a"), _answer("b")]), Because.SEVERAL),
         (_decided(0.01, 0.96, 0.01, 0.01, 0.01), Because.SURE),
         (_between_two(0.5, 0.48), Because.CLOSE),
         (_between_two(0.6, 0.3), Because.UNSURE),

@@ -9,7 +9,7 @@ import pytest
 
 from appealbot.core.grams import character_grams, word_grams
 from appealbot.core.index import MOST_HEADS, Index, fit_index, learnable
-from appealbot.core.matching import Matcher, Meaning
+from appealbot.core.matching import MOST_SENTENCES, Matcher, Meaning
 from appealbot.core.meaning import fit_heads
 from appealbot.core.model import OFF_TOPIC, Entry, Intent, Knowledge, Language, Localised, Phrasing, Place
 from appealbot.core.neighbours import NeighbourFit, fit_neighbours
@@ -292,8 +292,36 @@ def test_a_question_is_found_among_many_sentences(matcher: Matcher) -> None:
     assert matcher.match(text).topics == ("housing",)
 
 
-def test_two_questions_among_many_sentences_are_choices(matcher: Matcher) -> None:
+def test_of_two_questions_among_many_sentences_each_has_its_place(matcher: Matcher) -> None:
     text = f"{TALK} {TALK} Wer baut Wohnungen? {TALK} Dürfen Geflüchtete arbeiten? {TALK}"
-    match = matcher.match(text)
-    assert match.outcome is Outcome.CHOICES
-    assert set(match.topics) == {"housing", "work"}
+    assert set(matcher.match(text).topics[:2]) == {"housing", "work"}
+
+
+def test_a_question_at_the_end_of_four_thousand_characters_is_read(matcher: Matcher) -> None:
+    talk = "\n".join(f"{TALK} Das war am {day}. Mai." for day in range(1, 36))
+    text = f"{talk} Wer baut Wohnungen?"
+    assert 3_500 < len(text) < 4_096
+    assert matcher.match(text).topics == ("housing",)
+
+
+def test_a_question_in_many_words_without_a_stop_is_read(matcher: Matcher) -> None:
+    talk = " ".join(f"und am {day} saß ich wieder im Garten herum" for day in range(1, 40))
+    assert "housing" in matcher.match(f"{talk} wer baut eigentlich die Wohnungen").topics
+
+
+def test_a_question_is_read_with_the_sentence_before_it() -> None:
+    matcher = _matcher(
+        {
+            "housing": ["wer baut wohnungen", "wohnungen fehlen"],
+            "work": ["dürfen sie arbeiten"],
+            OFF_TOPIC: ["wie wird das wetter"],
+        }
+    )
+    text = "Dürfen sie denn arbeiten? Wohnungen fehlen überall. Wer macht das dann?"
+    assert set(matcher.match(text).topics[:2]) == {"housing", "work"}
+
+
+def test_that_not_all_of_a_message_was_read_is_told(matcher: Matcher) -> None:
+    many = "\n".join(f"Wer baut die Wohnung Nummer {number}?" for number in range(MOST_SENTENCES + 1))
+    assert matcher.match(many).cut
+    assert not matcher.match("Wer baut Wohnungen? Dürfen Geflüchtete arbeiten?").cut

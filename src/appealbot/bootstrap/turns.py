@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 from appealbot.adapters.dialogue_state import decode, encode, forgotten, outlasting
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
+from appealbot.bootstrap.answers import Answers
 from appealbot.bootstrap.parking import SOON
 from appealbot.core.effects import DeleteMessages, EraseIntents
 from appealbot.core.markup import Span, paragraphs
@@ -88,6 +89,7 @@ class Turns:
         self._onlooker = onlooker
         self._admission = admission
         self._deciding = asyncio.Semaphore(MOST_AT_ONCE)
+        self._answers = Answers()
 
     async def admits(self, heard: Heard) -> bool:
         """Whether an update is to be handled."""
@@ -99,7 +101,9 @@ class Turns:
             await self._say(heard, "too-many")
             return
         try:
-            await self._attempted(heard, Update(heard.update, heard.what))
+            here = self._answers.in_place(heard)
+            if here is not None or self._bot.conversation.calms(heard.incoming):
+                await self._attempted(here or heard, Update(heard.update, heard.what))
         finally:
             self._admission.finished(heard)
 
@@ -169,6 +173,7 @@ class Turns:
 
         def record(reply: Reply, message: int) -> None:
             sent.append((reply, message))
+            self._answers.remember(heard, turn, message)
             if reply is turn.replies[-1] and not deletes:
                 self._store.done(update)
 

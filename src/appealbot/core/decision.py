@@ -51,6 +51,8 @@ HEAD_START: Final = 0.7
 SURE_SENTENCE: Final = 0.65
 """Score from which a sentence decides for a message that isn't long."""
 MOST_CHOICES: Final = 4
+MOST_FURTHER: Final = 5
+"""Further questions of a message that get their buttons."""
 _ABOUT_DIALOGUES: Final = frozenset(
     {intent for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF} | {*REFUSAL_OF.values()}
 )
@@ -161,6 +163,43 @@ def of_long(whole: Match, answers: Sequence[Match]) -> Match:
         return whole
     offered = tuple(dict.fromkeys((*topics, *whole.topics)))[:MOST_CHOICES]
     return Match(Outcome.CHOICES, offered, whole.score, because=Because.LONG)
+
+
+def of_pieces(match: Match, answers: Sequence[Match]) -> Match:
+    """The same for a message without full stops: pieces cut anywhere answer too easily, so that they offer instead."""
+    if match.outcome is not Outcome.ANSWER or match.score >= SURE_SENTENCE:
+        return match
+    offered = dict.fromkeys((match.topics[0], *(each.topics[0] for each in answers), *match.topics))
+    return Match(Outcome.CHOICES, tuple(offered)[:MOST_CHOICES], match.score, because=Because.LONG)
+
+
+def of_questions(match: Match, asked: Sequence[Match]) -> Match:
+    """What a message asks that holds several questions: the first is answered, the further ones are offered.
+
+    Args:
+        match: How it's understood otherwise: as a whole, or by what all its sentences say.
+        asked: How each question in it is understood by itself, in their order.
+    """
+    sure = [each.topics[0] for each in asked if each.outcome is Outcome.ANSWER and each.score >= SURE_SENTENCE]
+    given = sure[0] if len(set(sure)) > 1 else match.topics[0] if match.outcome is Outcome.ANSWER else None
+    meant = [each for each in asked if each.outcome in {Outcome.ANSWER, Outcome.CHOICES}]
+    if given is None:
+        return _one_of_each(match, meant)
+    others = (each.topics[0] for each in meant if each.outcome is Outcome.ANSWER or given not in each.topics)
+    further = tuple(dict.fromkeys(topic for topic in others if topic != given))[:MOST_FURTHER]
+    if not further:
+        return match
+    beside = (topic for topic in match.topics if topic not in {given, *further})
+    several = replace(match, outcome=Outcome.ANSWER, topics=(given, *further, *beside), further=further)
+    return replace(several, intent=None, off_topic=False, because=Because.SEVERAL)
+
+
+def _one_of_each(match: Match, meant: Sequence[Match]) -> Match:
+    """Choices that hold what each question is likeliest to mean."""
+    likeliest = dict.fromkeys(each.topics[0] for each in meant)
+    if match.outcome is not Outcome.CHOICES or len(likeliest) < 2:  # noqa: PLR2004 - several
+        return match
+    return replace(match, topics=tuple(dict.fromkeys((*likeliest, *match.topics)))[:MOST_CHOICES])
 
 
 def calibration(calibrations: Mapping[Language, Calibration], language: Language | None) -> Calibration:

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 import numpy as np
 
+from appealbot.core.asking import asks
 from appealbot.core.decision import (
     MOST_CHOICES,
+    SURE_SENTENCE,
     WITH_MEANING,
     WORDS_ALONE,
     Decider,
     Evidence,
     calibration,
     of_long,
+    of_pieces,
+    of_questions,
     of_sentences,
     softmax,
 )
 from appealbot.core.keywords import Keywords
-from appealbot.core.model import OFF_TOPIC
+from appealbot.core.model import OFF_TOPIC, Intent
 from appealbot.core.negation import besides, clauses
 from appealbot.core.outcome import (
     ENTRY_ON,
@@ -32,12 +36,12 @@ from appealbot.core.outcome import (
     of_label,
 )
 from appealbot.core.spelling import Spelling
-from appealbot.core.text import clean, sentences, words
+from appealbot.core.text import LONGEST_MESSAGE, clean, runs_on, sentences, words
 from appealbot.core.weighing import LIKELY, Verdict, listen, weigh, wished
 from appealbot.core.wishes import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from appealbot.core.index import Index
     from appealbot.core.meaning import Heads, SentenceEncoder
@@ -57,7 +61,12 @@ LONG: Final = 60
 """Words from which on a message as a whole isn't trusted: what surrounds the question drowns it."""
 SHORTEST_SENTENCE: Final = 3
 """Words; a shorter one seldom asks anything by itself."""
-MOST_SENTENCES: Final = 12
+MOST_SENTENCES: Final = 40
+"""Sentences of a message that are looked at;"""
+MOST_READ: Final = 12
+"""so many of them are read in full, meaning and all."""
+QUESTION: Final = 2.0
+"""By how much a question is preferred then, beside the words' evidence that a sentence is about us."""
 _UNSURE: Final = frozenset({Outcome.CHOICES, Outcome.NONE})
 _TELLING: Final = frozenset({Outcome.CHOICES, Outcome.ANSWER})
 _NO_WISHES: Final = Wishes()
@@ -104,7 +113,7 @@ class Matcher:
         return self._meaning is not None
 
     def match(self, text: str, language: Language | None = None) -> Match:
-        """How a message is understood; its first 1,000 characters count.
+        """How a message is understood.
 
         Args:
             text: The message.
@@ -137,12 +146,40 @@ class Matcher:
         """How a message is understood before it's weighed whether it says so plainly enough to start anything."""
         whole = self._alone(text, language)
         heard = words(text)
-        parts = [part for part in sentences(text) if len(words(part)) >= SHORTEST_SENTENCE][:MOST_SENTENCES]
-        if len(parts) < 2 or not (len(heard) > LONG or whole.outcome in _UNSURE):  # noqa: PLR2004 - one is the whole
+        parts = [part for part in dict.fromkeys(sentences(text)) if len(words(part)) >= SHORTEST_SENTENCE]
+        if len(parts) < 2 or whole.intent is Intent.CRISIS:  # noqa: PLR2004 - one is the whole
             return self._by_keywords(heard, whole)
-        alone = (self._alone(part, language) for part in parts)
-        answers = sorted((match for match in alone if match.outcome is Outcome.ANSWER), key=lambda match: -match.score)
-        return of_long(whole, answers) if len(heard) > LONG else of_sentences(whole, answers)
+        long, unsure = len(heard) > LONG, whole.outcome in _UNSURE
+        if not (long or unsure or sum(map(asks, parts)) > 1):
+            return self._by_keywords(heard, whole)
+        read = {part: self._alone(part, language) for part in self._telling(parts[:MOST_SENTENCES])}
+        asked = [self._with_context(part, parts, read[part], language) for part in read if asks(part)]
+        if long:
+            answers = _answers(asked) or _answers(read.values())
+            match = of_long(whole, answers)
+            match = of_pieces(match, answers) if runs_on(text) else match
+        else:
+            match = of_sentences(whole, _answers(read.values())) if unsure else whole
+        match = of_questions(match, asked)
+        return replace(match, cut=len(parts) > MOST_SENTENCES or len(text) > LONGEST_MESSAGE)
+
+    def _with_context(self, question: str, parts: Sequence[str], alone: Match, language: Language | None) -> Match:
+        """How a question is understood, with what was said before it where it isn't sure by itself."""
+        place = parts.index(question)
+        if (alone.outcome is Outcome.ANSWER and alone.score >= SURE_SENTENCE) or place == 0 or asks(parts[place - 1]):
+            return alone
+        within = self._alone(f"{parts[place - 1]} {question}", language)
+        return within if within.outcome is Outcome.ANSWER and within.score >= SURE_SENTENCE else alone
+
+    def _telling(self, parts: Sequence[str]) -> list[str]:
+        """The sentences that are read in full, in their order: of many the questions, and what sounds like us."""
+        if len(parts) <= MOST_READ:
+            return list(parts)
+        readings = {
+            part: self._model.read(self._spelling.repair(words(part))).inside + asks(part) * QUESTION for part in parts
+        }
+        chosen = set(sorted(readings, key=lambda part: -readings[part])[:MOST_READ])
+        return [part for part in parts if part in chosen]
 
     def chances(self, text: str, language: Language | None = None) -> dict[str, float]:
         """The probability of each topic id, were the message about one; texts that say exactly the same don't count.
@@ -218,3 +255,8 @@ class Matcher:
             return match
         others = (topic for topic in match.topics if topic not in topics)
         return Match(Outcome.CHOICES, (*topics, *others)[:MOST_CHOICES], match.score, because=Because.KEYWORD)
+
+
+def _answers(read: Iterable[Match]) -> list[Match]:
+    """Those that are answers, the surest first."""
+    return sorted((match for match in read if match.outcome is Outcome.ANSWER), key=lambda match: -match.score)

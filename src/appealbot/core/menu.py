@@ -24,6 +24,8 @@ ENTRY: Final = "entry"
 LISTED: Final = "listed"
 """An entry in place of the list or the choices that offered it."""
 LANGUAGE: Final = "language"
+IN_LANGUAGE: Final = {Language.DE: "in-de", Language.EN: "in-en"}
+"""The same message in the other language, in its place."""
 HELP: Final = "help"
 JOIN: Final = "join"
 SIGN_UP: Final = "sign"

@@ -50,10 +50,14 @@ class Because(StrEnum):
     """One of its sentences is sure of what the whole suspects."""
     LONG = "long"
     """It's long, and what its sentences ask by themselves decides."""
+    SEVERAL = "several"
+    """It asks several things."""
     FOLLOW_UP = "follow-up"
     """It leans on the last answer."""
     COUNTERPART = "counterpart"
     """It names the other appeal, and nothing else."""
+    OTHER_LANGUAGE = "other-language"
+    """It's in neither German nor English."""
     DISTRESS = "distress"
     """Somebody in it doesn't want to live, or hurts themselves: that comes before all else."""
     PICKED = "picked"
@@ -95,6 +99,8 @@ class Match:
         clear: No doubt that it's a question or a wish of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
         because: Why; None where whoever matched doesn't tell.
+        further: Topic ids that further questions of the same message ask for; they are among `topics`, too.
+        cut: Not all of the message was read.
         offers: The dialogue that may be meant, not so plainly that it opens: a button leads there.
     """
 
@@ -105,6 +111,8 @@ class Match:
     off_topic: bool = False
     clear: bool = False
     because: Because | None = None
+    further: tuple[str, ...] = ()
+    cut: bool = False
     offers: Outcome | None = None
 
 
@@ -118,3 +126,8 @@ def of_label(label: str) -> Match:
     if label in OUTCOME_OF_INTENT:
         return Match(OUTCOME_OF_INTENT[Intent(label)], (), 1.0, Intent(label), clear=True, because=exactly)
     return Match(Outcome.ANSWER, (label,), 1.0, clear=True, because=exactly)
+
+
+def picked(topic: str, because: Because = Because.PICKED) -> Match:
+    """An entry that was picked, not asked for."""
+    return Match(Outcome.ANSWER, (topic,), 1.0, because=because)

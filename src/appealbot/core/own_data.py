@@ -41,7 +41,7 @@ class OwnData:
         chat = self._say(
             language,
             "my-data",
-            language=self._say(person.chosen, "language-name") if person.chosen else nothing,
+            language=self._language(person, language) or nothing,
             topic=last.title.best(language) if last else nothing,
         )
         blocks = [Span(chat)]
@@ -67,6 +67,7 @@ class OwnData:
         draft = person.draft
         stored = {
             "language": person.chosen,
+            "language_of_chat": person.spoken,
             "last_topic": person.last.topic if person.last else None,
             "sign_ups": [
                 {
@@ -120,6 +121,14 @@ class OwnData:
         blocks = [Span(self._say(language, name)), *self._left(person, language, now)]
         reply = Reply(paragraphs(blocks), ((more,),))
         return Turn((reply,), Person(code=person.code), language, effects=(EraseIntents(ending), *deleting))
+
+    def _language(self, person: Person, language: Language) -> str | None:
+        """The language that is kept: as it was chosen, or as the chat was so far."""
+        if person.chosen:
+            return self._say(person.chosen, "language-name")
+        if person.spoken:
+            return self._say(language, "my-data-spoken", language=self._say(person.spoken, "language-name"))
+        return None
 
     def _left(self, person: Person, language: Language, now: datetime) -> list[Span]:
         """What outlives an erasure, each with its period."""

@@ -76,10 +76,17 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
         "Die Nachricht ist lang; es zählt, was ihre Sätze für sich fragen.",
         "The message is long; what its sentences ask by themselves counts.",
     ),
+    Because.SEVERAL: Sentence(
+        "Die Nachricht fragt mehreres; die erste Frage wird beantwortet, die anderen stehen auf Knöpfen.",
+        "The message asks several things; the first is answered, the others are on buttons.",
+    ),
     Because.FOLLOW_UP: Sentence("Es ist eine Nachfrage zur letzten Antwort.", "It's a follow-up to the last answer."),
     Because.COUNTERPART: Sentence(
         "Es nennt nur den anderen Aufruf: dessen Eintrag zur selben Sache.",
         "It names the other appeal alone: its entry on the same matter.",
+    ),
+    Because.OTHER_LANGUAGE: Sentence(
+        "Die Nachricht ist weder auf Deutsch noch auf Englisch.", "The message is in neither German nor English."
     ),
     Because.DISTRESS: Sentence(
         "Jemand will nicht mehr leben oder verletzt sich selbst; das geht allem anderen vor.",
