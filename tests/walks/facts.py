@@ -61,7 +61,7 @@ async def facts(store: Store, vault: Vault, file: Path, person: int, at: datetim
     known = Person()
     if state is not None:
         lasting, _, hidden = state.rpartition("\n")
-        known = decode(vault.open_state(hidden) or lasting or hidden)
+        known = decode(vault.open_state(person, hidden) or lasting or hidden)
     overdue = known.draft is not None and known.draft.expired(at)
     if overdue:
         known = replace(known, draft=None)

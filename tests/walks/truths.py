@@ -64,8 +64,13 @@ class Sentence:
 
 
 def _language(said: Sentence) -> bool:
-    chosen, nothing = said.after.person.chosen, said.say("my-data-nothing")
-    return said.values["language"] == (said.catalogue.say(chosen, "language-name") if chosen else nothing)
+    person, say = said.after.person, said.catalogue.say
+    if person.chosen:
+        return said.values["language"] == say(person.chosen, "language-name")
+    if person.spoken:
+        spoken = say(person.spoken, "language-name")
+        return said.values["language"] == say(said.language, "my-data-spoken", language=spoken)
+    return said.values["language"] == said.say("my-data-nothing")
 
 
 def _topic(said: Sentence) -> bool:
@@ -75,7 +80,7 @@ def _topic(said: Sentence) -> bool:
 
 
 def _erased(said: Sentence) -> bool:
-    noted = said.say("my-data-starts-left") in said.reply
+    noted = said.say("left-starts").partition(":")[0] in said.reply
     return not said.after.intents and not said.after.remembered and noted == (said.starts > 0)
 
 
@@ -105,7 +110,7 @@ def _told(said: Sentence) -> bool:
 
 def _saved(said: Sentence) -> bool:
     new = [intent for intent in said.after.intents if intent not in said.before.intents]
-    kept = said.after.person.chosen is not None
+    kept = (said.after.person.chosen or said.after.person.spoken) is not None
     return len(new) == 1 and said.after.draft is None and said.after.remembered == kept
 
 
@@ -133,6 +138,10 @@ def _unchanged(said: Sentence) -> bool:
     something = after.intents or after.draft or after.person.chosen
     same = before.intents == after.intents and before.person.chosen is after.person.chosen
     return bool(something) and same and (before.draft is None) is (after.draft is None)
+
+
+def _same(said: Sentence) -> bool:
+    return said.before.intents == said.after.intents and (said.before.draft is None) is (said.after.draft is None)
 
 
 def _corrects(said: Sentence) -> bool:
@@ -167,6 +176,9 @@ TRUTHS: Final[Mapping[str, Callable[[Sentence], bool]]] = {
     "erase-ask-withdraw": lambda said: bool(said.after.intents),
     "erase-kept": _unchanged,
     "erase-nothing": _nothing,
+    "left-copies-of-sign-up": lambda said: bool(said.before.intents),
+    "left-proof": lambda said: bool(said.before.intents),
+    "left-starts": lambda said: said.starts > 0,
     "language-set": lambda said: said.after.person.chosen is said.language,
     "my-data": lambda said: _language(said) and _topic(said),
     "my-data-draft": _told,
@@ -176,8 +188,9 @@ TRUTHS: Final[Mapping[str, Callable[[Sentence], bool]]] = {
     "my-data-refused": lambda said: said.after.person.refused is not None,
     "my-data-sealed": _all_intents,
     "my-data-starts": lambda said: int(said.values["number"]) == said.starts > 0,
-    "my-data-starts-left": lambda said: said.starts > 0,
     "my-data-withdrawn": lambda said: _erased(said) and bool(said.before.intents),
+    "smalltalk-keep": _same,
+    "smalltalk-refuse": _same,
     "sign-up-agreed": _agreed,
     "sign-up-already": _listed,
     "sign-up-cancelled": _over,
@@ -202,13 +215,19 @@ EXEMPT: Final[Mapping[str, str]] = {
         "says what a person wants, not what is",
     ),
     **dict.fromkeys(("button-none", "none-off-topic", "welcome-text"), "speaks of answers"),
-    **dict.fromkeys(("command-privacy", "privacy-title", "help-text", "welcome-onward"), "names a command or a text"),
+    **dict.fromkeys(("command-privacy", "help-text", "welcome-onward"), "names a command or a text"),
     "my-data-nothing": "fills a placeholder of my-data, and is compared there",
     **dict.fromkeys(("not-erased", "not-read", "not-stored"), "needs a broken store: tests/store and tests/faults"),
-    "privacy-text": "says what is kept of everybody, not of one person; how long, is the store's to prove",
+    **dict.fromkeys(
+        (
+            *("privacy-text", "privacy-readers", "privacy-rights", "privacy-stored", "privacy-stored-title"),
+            *("privacy-telegram", "privacy-telegram-title", "privacy-time", "left", "left-copies", "left-erasure"),
+        ),
+        "says what is kept of everybody, not of one person; how long, is the store's to prove",
+    ),
     "sign-up-closed": "needs a bot that takes no sign-ups: tests/core/test_conversation.py",
     "sign-up-intro-privacy": "says what will be; each step is compared with it (invariants)",
-    "smalltalk-crisis": "speaks of somebody's life",
+    "crisis-text": "speaks of somebody's life",
 }
 """Texts that speak of storing or erasing and aren't in the table, each with the reason."""
 SPEAKS: Final = re.compile(
@@ -257,4 +276,4 @@ class Ear:
 
 def _pattern(template: str) -> re.Pattern[str]:
     filled = _PLACEHOLDER.sub(r"(?P<\1>.+?)", re.escape(template))
-    return re.compile(f"^{filled}$", re.MULTILINE | re.DOTALL)
+    return re.compile(f"^(?:• )?{filled}$", re.MULTILINE | re.DOTALL)

@@ -29,8 +29,10 @@ def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
 
 
 def remembering(turn: Turn) -> Turn:
-    """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
-    if not turn.replies or (offered := turn.replies[-1].buttons) == turn.person.offered:
+    """Keeps the buttons that the last reply offers, for those who type instead of tapping; after an erasure nothing."""
+    if not turn.replies or any(isinstance(effect, EraseIntents) for effect in turn.effects):
+        return turn
+    if (offered := turn.replies[-1].buttons) == turn.person.offered:
         return turn
     return replace(turn, person=replace(turn.person, offered=offered, offered_in=None))
 

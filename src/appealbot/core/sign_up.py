@@ -13,8 +13,9 @@ from appealbot.core import erasing, menu, sign_up_words, validation
 from appealbot.core.effects import Act, Answer, BeginSignUp, Consent, DeleteMessages, Ending, Question, SaveIntent
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.offered import asked_before, why_not_counted
+from appealbot.core.retention import SIGN_UPS_KEPT, STARTS_KEPT
 from appealbot.core.sign_up_draft import BINDING, TYPED, Draft, Step
-from appealbot.core.sign_up_terms import KEPT, MOST_STARTS, STARTS_KEPT, digest, receipt, starts_of_late
+from appealbot.core.sign_up_terms import MOST_STARTS, digest, receipt, starts_of_late
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.text import folded
 from appealbot.core.turn import Button, Person, Reply, Said, Turn
@@ -247,7 +248,7 @@ class SignUp:
             message=agreed.message,
             answers=tuple(each for each in (agreed, draft.news_answer, confirmed) if each is not None),
         )
-        number, expires = receipt(moment.incoming.chance), moment.now + KEPT
+        number, expires = receipt(moment.incoming.chance), moment.now + SIGN_UPS_KEPT
         turn = self.ended(moment, draft, "sign-up-saved", SaveIntent(appeal, intent, consent, number, expires))
         day = self.questions.catalogue.day(draft.language, expires.date())
         operator = self.questions.operator.name

@@ -99,7 +99,7 @@ class Questions:
             {
                 "operator": self.operator.name,
                 "address": ", ".join(self.operator.address.split("\n")),
-                "contact": self.operator.contact,
+                "contact": self.operator.email or self.catalogue.say(draft.language, "contact-by-post"),
                 "appeal": appeal.title.best(draft.language),
                 "deadline": deadline(appeal, self.catalogue, draft.language, today),
                 "version": self.terms.version,
