@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from appealbot.core.effects import BeginSignUp, DeleteMessages, EraseIntents, SaveIntent, StoredIntent
+from appealbot.core.effects import BeginSignUp, DeleteMessages, DropButtons, EraseIntents, SaveIntent, StoredIntent
 from appealbot.core.markup import plain
 from appealbot.core.turn import (
     Attached,
@@ -44,6 +44,8 @@ class Chat:
     stored: dict[str, StoredIntent] = field(default_factory=dict)
     starts: list[datetime] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
+    dropped: list[int] = field(default_factory=list)
+    """The messages that lost their buttons."""
     messages: int = 0
     delivers: bool = True
     """Whether what the bot sends reaches the chat; if not, nobody learns a number."""
@@ -138,6 +140,9 @@ class Chat:
     def _do(self, effect: Effect) -> None:
         if isinstance(effect, BeginSignUp):
             self.starts.append(self.now)
+            return
+        if isinstance(effect, DropButtons):
+            self.dropped.append(effect.message)
             return
         self.effects.append(effect)
         if isinstance(effect, SaveIntent):

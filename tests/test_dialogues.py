@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from appealbot.core.effects import BeginSignUp, DeleteMessages, EraseIntents, SaveIntent
+from appealbot.core.effects import BeginSignUp, DeleteMessages, DropButtons, EraseIntents, SaveIntent
 from appealbot.core.turn import ChatKind
 from tests.chat import Chat
 from tests.conftest import NOW
@@ -45,6 +45,8 @@ def _told(effect: Effect) -> str:
             return "noted: a sign-up was begun"
         case DeleteMessages():
             return f"deleted from the chat: {effect.messages}"
+        case DropButtons():
+            return f"without its buttons: {effect.message}"
 
 
 def replayed(bot: Bot, script: Path) -> str:

@@ -24,7 +24,7 @@ ABOUT_ONESELF: Final = ("/join", "/start join", "/mydata", "/delete", "/withdraw
     "incoming",
     [
         *map(Said, ("Was ist eine Duldung?", "hallo", "/start", "/help", "/menu", "/language en", "/privacy", "/cancel")),
-        *map(Tapped, ("entry:kommunen-housing", "menu", "keep", "lang:en")),
+        *map(Tapped, ("entry:kommunen-housing", "menu", "lang:en")),
         *(Said(text, ChatKind.GROUP) for text in ABOUT_ONESELF),
         *(Tapped(data, ChatKind.GROUP) for data in ("join", "mydata", "erase:deleted")),
     ],

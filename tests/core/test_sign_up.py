@@ -415,6 +415,46 @@ def test_a_no_to_the_consent_ends_it_kindly_and_nothing_is_kept(chat: Chat, step
     assert "Beispiel" not in repr(chat.person)
 
 
+@pytest.mark.parametrize("answer", ["ja", "nein", "abbrechen", "/cancel", "zurück"])
+def test_the_question_whether_to_save_loses_its_buttons_when_it_is_answered_by_typing(chat: Chat, answer: str) -> None:
+    _until(chat, Step.CONFIRM)
+    assert chat.dropped == []
+    number = chat.person.offered_in
+    chat.say(answer)
+    assert chat.dropped == [number]
+
+
+@pytest.mark.parametrize("how", ["/cancel", "abbrechen", "tap"])
+def test_who_cancels_a_correction_is_told_that_the_old_entry_stays(chat: Chat, how: str) -> None:
+    _signed_up(chat)
+    chat.say("/correct")
+    text = chat.tap("Abbrechen") if how == "tap" else chat.say(how)
+    assert "Was Sie früher eingetragen haben, bleibt, wie es war" in text
+    assert "nichts gespeichert" not in text
+    assert chat.stored
+
+
+@pytest.mark.parametrize("step", [Step.AGE, Step.CONSENT, Step.CONFIRM])
+def test_who_ends_a_second_sign_up_is_told_that_the_first_stays(chat: Chat, step: Step) -> None:
+    _signed_up(chat)
+    chat.tap_data("join:new")
+    while _step(chat) is not step:
+        chat.say(ANSWERS[_step(chat)])
+    assert "Was Sie früher eingetragen haben, bleibt, wie es war" in chat.say("nein")
+    assert len(chat.stored) == 1
+
+
+def test_an_old_button_of_a_sign_up_that_was_given_up_names_only_the_one_that_is_stored(chat: Chat) -> None:
+    _signed_up(chat)
+    chat.tap_data("join:new")
+    old = chat.buttons[0].data
+    chat.say("/cancel")
+    assert chat.tap_data(old).startswith(
+        "Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance"
+    )
+    assert "Hessen" not in chat.replies[0].text[0].text
+
+
 def test_with_nothing_to_cancel_it_says_so(chat: Chat) -> None:
     assert chat.say("/abbrechen").startswith("Gerade läuft nichts")
 
@@ -559,7 +599,11 @@ def test_a_double_tap_skips_no_step_and_saves_once(chat: Chat) -> None:
         chat.tap_data(data)
         assert _told(chat) == after
     assert len(chat.saved) == 1
-    assert chat.replies[0].text[0].text.startswith("Ihr Eintrag ist gespeichert")
+    assert (
+        chat.replies[0]
+        .text[0]
+        .text.startswith("Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance")
+    )
 
 
 def test_old_buttons_have_no_effect_in_another_draft(bot: Bot, chat: Chat) -> None:
@@ -577,7 +621,9 @@ def test_old_buttons_have_no_effect_in_another_draft(bot: Bot, chat: Chat) -> No
 def test_old_buttons_do_nothing_after_the_end(chat: Chat) -> None:
     seen = _tapped_through(chat)
     for data in seen:
-        assert chat.tap_data(data).startswith("Ihr Eintrag ist gespeichert")
+        assert chat.tap_data(data).startswith(
+            "Dieser Knopf tut nichts mehr. Gespeichert ist von Ihnen:\nMigration als Chance"
+        )
     assert len(chat.saved) == 1
 
 

@@ -47,7 +47,7 @@ def test_of_what_is_written_wishes_do_and_what_may_answer_an_open_sign_up(outcom
         ("correct", True),
         ("mydata:json", True),
         ("join", True),
-        ("keep", False),
+        ("keep", True),
         ("menu", False),
         ("listed:towns-housing", False),
     ],

@@ -72,6 +72,17 @@ async def test_edits_of_others_of_nothing_and_without_a_change_are_refused(world
             await api.call("editMessageText", {"chat_id": 1, "message_id": message_id, "text": text})
 
 
+async def test_buttons_are_taken_away_once(world: World) -> None:
+    api, markup = Api(world), {"inline_keyboard": [[{"text": "a", "callback_data": "a"}]]}
+    sent = await api.call("sendMessage", {"chat_id": 1, "text": "a", "reply_markup": markup})
+    where = {"chat_id": 1, "message_id": sent["message_id"]}
+    left = await api.call("editMessageReplyMarkup", where)
+    assert "reply_markup" not in left
+    assert left["text"] == "a"
+    with pytest.raises(RefusedError, match="not modified"):
+        await api.call("editMessageReplyMarkup", where)
+
+
 async def test_updates_wait_until_they_are_confirmed_by_a_higher_offset(world: World) -> None:
     api = Api(world)
     assert len(await api.call("getUpdates", {})) == 1

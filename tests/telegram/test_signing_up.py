@@ -218,3 +218,29 @@ async def test_without_a_recipients_key_signing_up_is_closed(tmp_path: Path) -> 
         text = (await telegram.say("/join"))["text"]
         assert "unterschreiben" in text or "eintragen" in text.lower()
         assert not telegram.world.from_bot(ANNA)[-1].get("reply_markup", {}).get("force_reply")
+
+
+@pytest.mark.parametrize("answer", ["ja", "nein"])
+async def test_a_question_whether_to_erase_that_is_answered_by_typing_has_no_buttons_any_more(
+    tmp_path: Path, keys: dict[str, Any], answer: str
+) -> None:
+    async with serving(tmp_path, **keys) as telegram:
+        await _sign_up(telegram, GERMAN, "de")
+        asked = await telegram.say("/delete")
+        await telegram.say(answer)
+        messages = telegram.world.chat(ANNA).messages
+        await telegram.until(lambda: "reply_markup" not in messages[asked["message_id"]])
+
+
+async def test_a_question_whether_to_erase_that_was_refused_by_a_tap_has_no_buttons_any_more(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    async with serving(tmp_path, **keys) as telegram:
+        await _sign_up(telegram, GERMAN, "de")
+        asked = await telegram.say("/delete")
+        refused = await telegram.tap(asked, "Nein, behalten")
+        assert refused["text"] == "Gut, es bleibt alles, wie es ist."
+        assert "reply_markup" not in refused
+        again = await telegram.tap(asked, "Ja, alles löschen")
+        assert again == refused
+        assert telegram.world.from_bot(ANNA)[-1]["text"].startswith("Dieser Knopf gehörte zu einer früheren Frage.")

@@ -20,7 +20,7 @@ from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
 from appealbot.bootstrap.answers import Answers
 from appealbot.bootstrap.parking import SOON
-from appealbot.core.effects import DeleteMessages, EraseIntents
+from appealbot.core.effects import DeleteMessages, DropButtons, EraseIntents
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import awaits_number
@@ -159,6 +159,8 @@ class Turns:
         for effect in turn.effects:
             if isinstance(effect, DeleteMessages):
                 await self._sender.delete(heard.chat, effect.messages)
+            elif isinstance(effect, DropButtons):
+                await self._sender.drop_buttons(heard.chat, effect.message)
         self._store.done(update)
 
     def _too_late(self, heard: Heard) -> bool:
@@ -261,7 +263,7 @@ class Turns:
             error: Why it couldn't be written. Where the database was cut off in between, it isn't known whether.
         """
         draft = None if person.draft is None or person.draft.expired(now) else person.draft
-        does = any(not isinstance(effect, DeleteMessages) for effect in turn.effects)
+        does = any(not isinstance(effect, DeleteMessages | DropButtons) for effect in turn.effects)
         if not does and turn.person.draft == draft and turn.person.chosen is person.chosen:
             return turn
         if not isinstance(error, StoreUnusableError) or isinstance(error, StoreUnreachableError):

@@ -11,12 +11,13 @@ from appealbot.core.commands import Command, CommandName, read_command
 from appealbot.core.crisis.speeches import distress_detector
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.effects import SaveIntent
+from appealbot.core.erasing import without_lapsed
 from appealbot.core.information import Information
 from appealbot.core.language_switch import LanguageSwitch, in_reply_to, settled
 from appealbot.core.markup import Span, Style
 from appealbot.core.menu import Menus, Tap
 from appealbot.core.model import Intent, Language, language_of_code
-from appealbot.core.offered import editing, remembering, sending_anew, typed_button
+from appealbot.core.offered import dropping, editing, remembering, sending_anew, typed_button
 from appealbot.core.other_languages import MATCH as IN_ANOTHER_LANGUAGE
 from appealbot.core.other_languages import OtherLanguages, is_understood
 from appealbot.core.outcome import DISTRESS, Match, Outcome, picked
@@ -91,8 +92,8 @@ class Conversation:
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
-            kept, gone = self._dialogues.kept(person, now)
-        turn = remembering(self._responded(incoming, kept, now))
+            kept, gone = self._dialogues.kept(without_lapsed(person, now), now)
+        turn = dropping(remembering(self._responded(incoming, kept, now)), incoming, kept)
         turn = replace(turn, person=_remembered(turn))
         if gone is None:
             return turn

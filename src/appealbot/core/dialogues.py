@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core import menu
+from appealbot.core import erasing, menu
 from appealbot.core.commands import CommandName
 from appealbot.core.effects import DeleteMessages, Ending
+from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Intent
 from appealbot.core.offered import why_not_counted
 from appealbot.core.outcome import Because, Outcome
 from appealbot.core.own_data import FILE
-from appealbot.core.sign_up_questions import NEW
+from appealbot.core.sign_up_questions import NEW, listing
 from appealbot.core.text import words
-from appealbot.core.turn import ChatKind, Said, Turn, looking_up
+from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, looking_up
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from appealbot.core.outcome import Match
     from appealbot.core.own_data import OwnData
     from appealbot.core.sign_up import SignUp
-    from appealbot.core.turn import Moment, Person, Reply, Tapped
+    from appealbot.core.turn import Moment, Person
 
 _ENDINGS: Final = {CommandName.DELETE: Ending.DELETED, CommandName.WITHDRAW: Ending.WITHDRAWN}
 _WISHES: Final[dict[Intent | None, CommandName]] = {
@@ -33,7 +34,7 @@ _WISHES: Final[dict[Intent | None, CommandName]] = {
     Intent.WITHDRAW: CommandName.WITHDRAW,
 }
 """What a wish leads to at once, where there is something stored; else it's shown that nothing is."""
-_ABOUT_STORED: Final = {menu.SIGN_UP, menu.MY_DATA, menu.CORRECT, menu.ERASE}
+_ABOUT_STORED: Final = {menu.SIGN_UP, menu.MY_DATA, menu.CORRECT, menu.ERASE, menu.KEEP}
 """Buttons whose answer depends on what is stored of the person."""
 FEWEST_WORDS: Final = 3
 """Of a question in between that the bot isn't sure of; fewer ("perhaps") hesitate over the dialogue's own question."""
@@ -82,7 +83,7 @@ class Dialogues:
             return self._turn(moment, language, self.own_data.told(moment.person, language, moment.now))
         ending = _ENDINGS[name]
         if moment.person.stored or moment.person.draft is not None:
-            return self._turn(moment, language, self.own_data.ask(ending, moment.person, language))
+            return self._turn(moment, language, self.own_data.ask(ending, moment.person, language, moment.now))
         return self.own_data.erased(ending, moment.person, language, moment.now)
 
     def tapped(self, tap: Tap, data: str, moment: Moment, language: Language) -> Turn | None:
@@ -108,17 +109,30 @@ class Dialogues:
             return self._turn(moment, language, self.own_data.file(moment.person, language, moment.now))
         if tap.kind == menu.CORRECT:
             return self._correct(moment, language, tap.target)
-        if tap.kind == menu.ERASE and tap.target in tuple(Ending):
-            return self._erased(Ending(tap.target), moment, language)
+        if tap.kind == menu.ERASE and (asked := erasing.read(tap.target)) is not None:
+            return self._erased(tap.target, *asked, moment, language)
         if tap.kind == menu.KEEP:
-            return self._turn(moment, language, self.information.sentence(language, "erase-kept"))
+            return self._refused(moment, language)
         return self._about_data(CommandName.MY_DATA, moment, language)
 
-    def _erased(self, ending: Ending, moment: Moment, language: Language) -> Turn:
-        why = why_not_counted(moment, menu.data(menu.ERASE, ending))
-        if why is not None:
-            return self._turn(moment, language, self.own_data.ask(ending, moment.person, language, why))
-        return self.own_data.erased(ending, moment.person, language, moment.now)
+    def _erased(self, target: str, ending: Ending, asked: datetime | None, moment: Moment, language: Language) -> Turn:
+        person, now = moment.person, moment.now
+        why = why_not_counted(moment, menu.data(menu.ERASE, target))
+        if why is None and erasing.counts(asked, person, now):
+            tapped = moment.incoming.message if isinstance(moment.incoming, Tapped) else None
+            return self.own_data.erased(ending, person, language, now, tapped)
+        if not (person.stored or person.draft):
+            return self._turn(moment, language, self.own_data.told(person, language, now))
+        return self._turn(moment, language, self.own_data.ask(ending, person, language, now, why or "erase-ask-anew"))
+
+    def _refused(self, moment: Moment, language: Language) -> Turn:
+        """Nothing is erased, and no yes to what was asked so far will be one."""
+        person, something = moment.person, bool(moment.person.stored or moment.person.draft)
+        if something:
+            person = replace(person, refused=erasing.asked_at(person, moment.now))
+        said = self.information.sentence(language, "erase-kept" if something else "erase-nothing")
+        reply = replace(said, edits=isinstance(moment.incoming, Tapped))
+        return self.again(Turn((reply,), person, language), moment)
 
     def wanted(self, match: Match, moment: Moment, language: Language) -> Turn:
         """What follows from a message that wants to join, or wants something done with one's data."""
@@ -179,12 +193,18 @@ class Dialogues:
     def _cancelled(self, moment: Moment, language: Language) -> Turn:
         if self.sign_up is None or moment.person.draft is None:
             return self._turn(moment, language, self.information.sentence(language, "cancel-nothing"))
+        if moment.person.held is None:
+            return looking_up(moment.person, language)
         return self.sign_up.ended(moment, moment.person.draft, "sign-up-cancelled")
 
     def _over(self, moment: Moment, language: Language) -> Reply:
-        """That a button's sign-up is over: it was saved or is gone."""
-        said = self.information.sentence(language, "sign-up-over-saved" if moment.person.stored else "sign-up-over")
-        return replace(said, rows=self.information.join_row(language))
+        """That a button's sign-up is over, and which ones are stored."""
+        rows, stored = self.information.join_row(language), moment.person.stored
+        if not stored:
+            return replace(self.information.sentence(language, "sign-up-over"), rows=rows)
+        menus = self.information.menus
+        listed = listing(stored, menus.knowledge, menus.catalogue, language)
+        return Reply(paragraphs([Span(self.information.say(language, "sign-up-over-saved", listed=listed))]), rows)
 
     @staticmethod
     def _turn(moment: Moment, language: Language, reply: Reply) -> Turn:

@@ -145,7 +145,14 @@ class DeleteMessages:
     messages: tuple[int, ...]
 
 
-Effect: TypeAlias = SaveIntent | EraseIntents | BeginSignUp | DeleteMessages
+@dataclass(frozen=True, slots=True)
+class DropButtons:
+    """A message's question was answered by typing: its buttons are to go, once the replies went out."""
+
+    message: int
+
+
+Effect: TypeAlias = SaveIntent | EraseIntents | BeginSignUp | DeleteMessages | DropButtons
 
 
 @dataclass(frozen=True, slots=True)

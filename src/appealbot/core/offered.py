@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu
-from appealbot.core.effects import EraseIntents
+from appealbot.core.effects import DeleteMessages, DropButtons, EraseIntents
+from appealbot.core.sign_up_draft import Step
 from appealbot.core.sign_up_words import NO, YES, word
 from appealbot.core.text import folded, words
-from appealbot.core.turn import Tapped
+from appealbot.core.turn import Said, Tapped
 
 if TYPE_CHECKING:
-    from appealbot.core.turn import Button, Moment, Person, Turn
+    from appealbot.core.turn import Button, Incoming, Moment, Person, Turn
 
 _FIRST_WORDS: Final = {YES: {"ja", "yes"}, NO: {"nein", "no"}}
 
@@ -34,6 +35,22 @@ def remembering(turn: Turn) -> Turn:
     if (offered := turn.replies[-1].buttons) == turn.person.offered:
         return turn
     return replace(turn, person=replace(turn.person, offered=offered, offered_in=None))
+
+
+def dropping(turn: Turn, incoming: Incoming, asked: Person) -> Turn:
+    """Takes the buttons away that save or erase, where their question was answered by typing; a tap replaces them.
+
+    Args:
+        turn: What follows.
+        incoming: What came in.
+        asked: What was known of the person before.
+    """
+    message = asked.offered_in
+    if not isinstance(incoming, Said) or message is None or not _answered(turn, asked):
+        return turn
+    if any(isinstance(effect, DeleteMessages) and message in effect.messages for effect in turn.effects):
+        return turn
+    return replace(turn, effects=(*turn.effects, DropButtons(message)))
 
 
 def why_not_counted(moment: Moment, data: str) -> str | None:
@@ -66,7 +83,7 @@ def asked_before(moment: Moment, data: str) -> bool:
 
 def awaits_number(person: Person) -> bool:
     """Whether it will matter as which messages the last replies went out."""
-    return person.draft is not None or any(menu.read(button.data).kind == menu.ERASE for button in person.offered)
+    return person.draft is not None or _asks_to_erase(person)
 
 
 def editing(turn: Turn) -> Turn:
@@ -77,6 +94,20 @@ def editing(turn: Turn) -> Turn:
 def sending_anew(turn: Turn) -> Turn:
     """For a button that was typed: there's no tapped message to edit."""
     return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
+
+
+def _answered(turn: Turn, asked: Person) -> bool:
+    """Whether a turn answers the question whose buttons were offered last, if that's one on saving or erasing."""
+    draft = asked.draft
+    if draft is not None and draft.step is Step.CONFIRM:
+        now = turn.person.draft
+        return now is None or now.token != draft.token
+    erased = any(isinstance(effect, EraseIntents) for effect in turn.effects)
+    return _asks_to_erase(asked) and (erased or turn.person.refused != asked.refused)
+
+
+def _asks_to_erase(person: Person) -> bool:
+    return any(menu.read(button.data).kind == menu.ERASE for button in person.offered)
 
 
 def _first_words(text: str) -> set[str]:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core import menu
+from appealbot.core import erasing, menu
 from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.privacy import Section
@@ -54,12 +54,14 @@ class OwnData:
             blocks.append(Span(self._say(language, "my-data-no-sign-up")))
         if starts := starts_of_late(person.starts, now):
             blocks.append(Span(self._say(language, "my-data-starts", number=str(len(starts)))))
+        if person.refused is not None:
+            blocks.append(Span(self._say(language, "my-data-refused")))
         rows = [(Button(self._say(language, "button-as-file"), menu.data(menu.MY_DATA, FILE)),)]
         if person.stored or person.draft is not None:
             rows.append((Button(self._say(language, "button-correct"), menu.CORRECT),))
         if person.draft is not None:
             rows.append((Button(self._say(language, "button-go-on"), menu.JOIN),))
-        rows.append((Button(self._say(language, "button-erase"), menu.data(menu.ERASE, Ending.DELETED)),))
+        rows.append((Button(self._say(language, "button-erase"), erasing.data(Ending.DELETED, person, now)),))
         return Reply(paragraphs(blocks), tuple(rows), repeats=person.draft is not None)
 
     def file(self, person: Person, language: Language, now: datetime) -> Reply:
@@ -69,6 +71,7 @@ class OwnData:
             "language": person.chosen,
             "language_of_chat": person.spoken,
             "last_topic": person.last.topic if person.last else None,
+            "erasing_refused": person.refused and person.refused.isoformat(),
             "sign_ups": [
                 {
                     "appeal": intent.appeal,
@@ -101,25 +104,34 @@ class OwnData:
         document = Document(self._say(language, "my-data-file-name"), text)
         return Reply(caption, document=document, repeats=person.draft is not None)
 
-    def ask(self, ending: Ending, person: Person, language: Language, first: str = "") -> Reply:
+    def ask(self, ending: Ending, person: Person, language: Language, now: datetime, first: str = "") -> Reply:
         """Whether all is to be erased, after a sentence whose name is given."""
-        name = "erase-ask-withdraw" if ending is Ending.WITHDRAWN else "erase-ask"
+        name = "erase-ask-withdraw" if ending is Ending.WITHDRAWN and person.stored else "erase-ask"
         blocks = [Span(self._say(language, name), Style.BOLD), Span(self._say(language, "erase-ask-all"))]
-        yes = Button(self._say(language, "button-erase-yes"), menu.data(menu.ERASE, ending))
-        no = Button(self._say(language, "button-erase-no"), menu.JOIN if person.draft else menu.KEEP)
+        yes = Button(self._say(language, "button-erase-yes"), erasing.data(ending, person, now))
+        no = Button(self._say(language, "button-erase-no"), menu.KEEP)
         if first:
             blocks.insert(0, Span(self._say(language, first)))
         return Reply(paragraphs(blocks), ((yes,), (no,)))
 
-    def erased(self, ending: Ending, person: Person, language: Language, now: datetime) -> Turn:
-        """All goes: intents, draft, the dialogue's state, and from the chat what was told."""
-        deleting: tuple[Effect, ...] = ()
-        if person.draft is not None and person.draft.messages:
-            deleting = (DeleteMessages(person.draft.messages),)
+    def erased(
+        self, ending: Ending, person: Person, language: Language, now: datetime, tapped: int | None = None
+    ) -> Turn:
+        """All goes: intents, draft, the dialogue's state, and from the chat what was told.
+
+        Args:
+            ending: What for.
+            person: Of whom.
+            language: To say it in.
+            now: The time.
+            tapped: The number of the message whose button was tapped: it's said in its place, so that the button goes.
+        """
+        messages = tuple(each for each in person.draft.messages if each != tapped) if person.draft else ()
+        deleting: tuple[Effect, ...] = (DeleteMessages(messages),) if messages else ()
         name = "my-data-withdrawn" if ending is Ending.WITHDRAWN and person.stored else "my-data-erased"
         more = Button(self._say(language, "button-privacy"), menu.data(menu.PRIVACY_ANEW, Section.TIME))
         blocks = [Span(self._say(language, name)), *self._left(person, language, now)]
-        reply = Reply(paragraphs(blocks), ((more,),))
+        reply = Reply(paragraphs(blocks), ((more,),), edits=tapped is not None)
         return Turn((reply,), Person(code=person.code), language, effects=(EraseIntents(ending), *deleting))
 
     def _language(self, person: Person, language: Language) -> str | None:

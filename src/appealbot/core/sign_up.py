@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from appealbot.core import menu, sign_up_words, validation
-from appealbot.core.effects import Act, Answer, BeginSignUp, Consent, DeleteMessages, Question, SaveIntent
+from appealbot.core import erasing, menu, sign_up_words, validation
+from appealbot.core.effects import Act, Answer, BeginSignUp, Consent, DeleteMessages, Ending, Question, SaveIntent
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.offered import asked_before, why_not_counted
 from appealbot.core.retention import SIGN_UPS_KEPT, STARTS_KEPT
@@ -57,9 +57,9 @@ class SignUp:
             onward = self._plain(person.draft.language, "sign-up-onward")
             return self.asking(moment, person.draft, onward, anew=True)
         if person.stored and not (another and self._left(person)):
-            return Turn(
-                (self.questions.already(person.stored, language, more=bool(self._left(person))),), person, language
-            )
+            withdraw = erasing.data(Ending.WITHDRAWN, person, moment.now)
+            already = self.questions.already(person.stored, language, withdraw, more=bool(self._left(person)))
+            return Turn((already,), person, language)
         starts = starts_of_late(person.starts, moment.now)
         if len(starts) >= MOST_STARTS:
             return Turn(
@@ -258,8 +258,15 @@ class SignUp:
         return replace(turn, replies=(replace(reply, text=(*reply.text, Span("\n\n"), *told), rows=rows),))
 
     def ended(self, moment: Moment, draft: Draft, name: str, *effects: Effect) -> Turn:
-        """The end of the dialogue with a sentence; what was told is deleted from the chat."""
-        text = self._plain(draft.language, name, contact=self.questions.operator.contact)
+        """The end of the dialogue with a sentence; what was told is deleted from the chat.
+
+        Where nothing is saved by it, what is stored is said after it.
+        """
+        say = self.questions.catalogue.say
+        sentences = [Span(say(draft.language, name, contact=self.questions.operator.contact))]
+        if not effects:
+            sentences.append(Span(say(draft.language, "sign-up-kept" if moment.person.stored else "sign-up-nothing")))
+        text = paragraphs(sentences)
         rows = ((Button(self.questions.catalogue.say(draft.language, "button-menu"), menu.MENU),),)
         reply = Reply(text, rows, edits=moment.act is Act.TAP)
         draft = draft.typed(moment.typed)

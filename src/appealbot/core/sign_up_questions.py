@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
-from appealbot.core.effects import Ending, Role
+from appealbot.core.effects import Role
 from appealbot.core.information import deadline
 from appealbot.core.markup import Markup, Span, Style, paragraphs
-from appealbot.core.menu import CORRECT, ERASE, JOIN, MENU, SIGN_UP, data
+from appealbot.core.menu import CORRECT, JOIN, MENU, SIGN_UP, data
 from appealbot.core.sign_up_draft import Step
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
 from appealbot.core.turn import Button, Reply
@@ -126,19 +126,17 @@ class Questions:
         rows = (*self._change_buttons(draft), self._ways_out(draft))
         return Reply(paragraphs([Span(self._say(draft, "sign-up-change"))]), rows)
 
-    def already(self, stored: Iterable[StoredIntent], language: Language, *, more: bool) -> Reply:
+    def already(self, stored: Iterable[StoredIntent], language: Language, withdraw: str, *, more: bool) -> Reply:
         """That there are sign-ups already, and what can be done with them.
 
         Args:
             stored: Those of the person.
             language: Of the text.
+            withdraw: What the button carries that withdraws them.
             more: There is another appeal to sign up for.
         """
-        listed = "\n".join(
-            f"{self.title(intent.appeal, language)} ({self.catalogue.day(language, intent.created.date())})"
-            for intent in stored
-        )
-        buttons = [("button-correct", CORRECT), ("button-withdraw", data(ERASE, Ending.WITHDRAWN))]
+        listed = listing(stored, self.knowledge, self.catalogue, language)
+        buttons = [("button-correct", CORRECT), ("button-withdraw", withdraw)]
         if more:
             buttons.insert(1, ("button-another", data(JOIN, NEW)))
         rows = tuple((Button(self.catalogue.say(language, name), target),) for name, target in buttons)
@@ -152,8 +150,7 @@ class Questions:
 
     def title(self, appeal: str, language: Language) -> str:
         """An appeal's title; its id, where the knowledge base no longer has it."""
-        known = self.knowledge.appeals.get(appeal)
-        return known.title.best(language) if known else appeal
+        return _title(appeal, self.knowledge, language)
 
     def button(self, draft: Draft, label: str, value: str) -> Button:
         """An answer to the draft's step, bound to the draft as it is."""
@@ -260,6 +257,14 @@ class Questions:
         return self.catalogue.say(draft.language, name, **values)
 
 
+def listing(stored: Iterable[StoredIntent], knowledge: Knowledge, catalogue: Catalogue, language: Language) -> str:
+    """Stored sign-ups, a line each: for which appeal, and since when."""
+    return "\n".join(
+        f"{_title(intent.appeal, knowledge, language)} ({catalogue.day(language, intent.created.date())})"
+        for intent in stored
+    )
+
+
 def field_values(draft: Draft, knowledge: Knowledge, catalogue: Catalogue, language: Language) -> dict[str, str | None]:
     """What a draft holds, for people to read: the name of each field's label, and its value."""
     appeal = knowledge.appeals.get(draft.appeal or "")
@@ -272,3 +277,8 @@ def field_values(draft: Draft, knowledge: Knowledge, catalogue: Catalogue, langu
         "field-telegram": f"@{username}" if username else None,
         "field-appeal": appeal.title.best(language) if appeal else None,
     }
+
+
+def _title(appeal: str, knowledge: Knowledge, language: Language) -> str:
+    known = knowledge.appeals.get(appeal)
+    return known.title.best(language) if known else appeal

@@ -119,6 +119,7 @@ class Person:
         held: What else is stored of them, never kept beside it. None: it wasn't looked up, as that takes long and few
             turns need it; a turn that does says so.
         spoken: The language that the chat was in so far, where neither the choice nor Telegram's code tells it.
+        refused: When they last said no to erasing; a yes to what was asked before counts no longer.
     """
 
     chosen: Language | None = None
@@ -129,6 +130,7 @@ class Person:
     draft: Draft | None = None
     held: Held | None = Held()
     spoken: Language | None = None
+    refused: datetime | None = None
 
     @property
     def stored(self) -> tuple[StoredIntent, ...]:

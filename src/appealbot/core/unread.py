@@ -22,7 +22,7 @@ _COMMANDS: Final = frozenset(
         CommandName.CANCEL,
     }
 )
-_BUTTONS: Final = frozenset({menu.JOIN, menu.SIGN_UP, menu.MY_DATA, menu.CORRECT, menu.ERASE})
+_BUTTONS: Final = frozenset({menu.JOIN, menu.SIGN_UP, menu.MY_DATA, menu.CORRECT, menu.ERASE, menu.KEEP})
 _OUTCOMES: Final = frozenset({Outcome.SIGN_UP, Outcome.MY_DATA, Outcome.NONE})
 """What isn't understood may be an answer in an open sign-up."""
 

@@ -39,6 +39,7 @@ class Api:
             "sendmessage": messages.send_message,
             "senddocument": messages.send_document,
             "editmessagetext": messages.edit_message_text,
+            "editmessagereplymarkup": messages.edit_message_reply_markup,
             "deletemessage": messages.delete_message,
             "deletemessages": messages.delete_messages,
             "sendchataction": messages.send_chat_action,

@@ -87,20 +87,13 @@ class Messages:
     async def edit_message_text(self, parameters: Json) -> Json:
         """The method editMessageText."""
         chat = self._open(parameters)
-        message = chat.messages.get(int(parameters["message_id"]))
-        if message is None:
-            raise refused("message to edit not found")
-        if not message["from"]["is_bot"]:
-            raise refused("message can't be edited")
-        content = _content(parameters)
-        if all(message.get(key) == content.get(key) for key in ("text", "entities", "reply_markup")):
-            raise refused(
-                "message is not modified: specified new message content and reply markup are exactly the same"
-            )
-        changed = {**message, **content, "edit_date": int(self._world.clock.now())}
-        chat.messages[message["message_id"]] = {key: value for key, value in changed.items() if value is not None}
-        await self._world.announce()
-        return chat.messages[message["message_id"]]
+        return await self._edit(chat, parameters, _content(parameters))
+
+    async def edit_message_reply_markup(self, parameters: Json) -> Json:
+        """The method editMessageReplyMarkup."""
+        chat, markup = self._open(parameters), structured(parameters.get("reply_markup"))
+        _check_buttons(markup)
+        return await self._edit(chat, parameters, {"reply_markup": markup})
 
     async def delete_message(self, parameters: Json) -> bool:
         """The method deleteMessage."""
@@ -132,6 +125,22 @@ class Messages:
         """The method sendChatAction; nothing is left of it."""
         self._open(parameters)
         return True
+
+    async def _edit(self, chat: Chat, parameters: Json, content: Json) -> Json:
+        """The message with new content."""
+        message = chat.messages.get(int(parameters["message_id"]))
+        if message is None:
+            raise refused("message to edit not found")
+        if not message["from"]["is_bot"]:
+            raise refused("message can't be edited")
+        if all(message.get(key) == value for key, value in content.items()):
+            raise refused(
+                "message is not modified: specified new message content and reply markup are exactly the same"
+            )
+        changed = {**message, **content, "edit_date": int(self._world.clock.now())}
+        chat.messages[message["message_id"]] = {key: value for key, value in changed.items() if value is not None}
+        await self._world.announce()
+        return chat.messages[message["message_id"]]
 
     def _open(self, parameters: Json) -> Chat:
         """The chat of a call, in which the bot may write."""

@@ -87,6 +87,13 @@ class Sender:
         with suppress(TelegramError):
             await self._repeated(chat, lambda: self._bot.delete_messages(chat, messages), edits=True)
 
+    async def drop_buttons(self, chat: int, message: int) -> None:
+        """Takes a message's buttons away. One that's gone or has none stays as it is."""
+        with suppress(TelegramError):
+            await self._repeated(
+                chat, lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=message), edits=True
+            )
+
     async def acknowledge(self, tap: str) -> None:
         """Stops the spinner on a tapped button. Too late is no harm: the tap counts all the same."""
         with suppress(TelegramError):
