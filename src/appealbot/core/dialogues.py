@@ -156,7 +156,7 @@ class Dialogues:
         if draft is None or (self.sign_up is not None and not draft.expired(now)):
             return person, None
         said = self.information.sentence(draft.language, "sign-up-expired")
-        effects = (DeleteMessages(draft.messages),) if draft.messages else ()
+        effects = (DeleteMessages(draft.leaving),) if draft.leaving else ()
         person = replace(person, draft=None, offered=())
         return person, Turn((said,), person, draft.language, effects=effects)
 

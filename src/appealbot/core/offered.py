@@ -18,9 +18,9 @@ _FIRST_WORDS: Final = {YES: {"ja", "yes"}, NO: {"nein", "no"}}
 
 def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
     """The button whose label or number was typed, or for a yes or no the only one whose label begins so."""
+    if (numbered := _numbered(text, offered)) is not None:
+        return numbered
     typed = folded(text)
-    if typed.isdecimal() and len(typed) < menu.PAGE and 1 <= int(typed) <= len(offered):
-        return offered[int(typed) - 1]
     named = next((button for button in offered if typed and folded(button.label) == typed), None)
     begun = [button for button in offered if words(button.label)[:1] and words(button.label)[0] in _first_words(text)]
     return begun[0] if named is None and len(begun) == 1 else named
@@ -28,7 +28,7 @@ def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
 
 def remembering(turn: Turn) -> Turn:
     """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
-    if not turn.replies or (offered := turn.replies[-1].buttons) == turn.person.offered:
+    if not turn.replies or turn.replies[-1].keeps or (offered := turn.replies[-1].buttons) == turn.person.offered:
         return turn
     return replace(turn, person=replace(turn.person, offered=offered, offered_in=None))
 
@@ -49,7 +49,7 @@ def why_not_counted(moment: Moment, data: str) -> str | None:
     """
     if isinstance(moment.incoming, Tapped):
         return None
-    if folded(moment.incoming.text).isdecimal():
+    if _numbered(moment.incoming.text, moment.person.offered) is not None:
         return "number-not-enough"
     return None if asked_before(moment, data) else "answered-too-early"
 
@@ -74,6 +74,12 @@ def editing(turn: Turn) -> Turn:
 def sending_anew(turn: Turn) -> Turn:
     """For a button that was typed: there's no tapped message to edit."""
     return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
+
+
+def _numbered(text: str, offered: tuple[Button, ...]) -> Button | None:
+    typed = folded(text)
+    number = int(typed) if typed.isdecimal() and len(typed) < menu.PAGE else 0
+    return offered[number - 1] if 1 <= number <= len(offered) else None
 
 
 def _first_words(text: str) -> set[str]:

@@ -88,7 +88,7 @@ class OwnData:
                 "name": draft.name,
                 "email": draft.email or draft.proposed,
                 "telegram": draft.username or draft.offered,
-                "appeal": draft.appeal,
+                "appeal": ", ".join(draft.appeals) or None,
                 "consented": draft.agreed and draft.agreed.at.isoformat(),
                 "news_by_email": draft.news,
             },
@@ -111,8 +111,8 @@ class OwnData:
     def erased(self, ending: Ending, person: Person, language: Language, now: datetime) -> Turn:
         """All goes: intents, draft, the dialogue's state, and from the chat what was told."""
         deleting: tuple[Effect, ...] = ()
-        if person.draft is not None and person.draft.messages:
-            deleting = (DeleteMessages(person.draft.messages),)
+        if person.draft is not None and person.draft.leaving:
+            deleting = (DeleteMessages(person.draft.leaving),)
         name = "my-data-withdrawn" if ending is Ending.WITHDRAWN and person.stored else "my-data-erased"
         blocks = [Span(self._say(language, name))]
         if starts_of_late(person.starts, now):

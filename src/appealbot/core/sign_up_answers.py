@@ -1,0 +1,230 @@
+"""What somebody's typed answer to a step says: what ends or turns the dialogue first, then what the step asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from appealbot.core.sign_up_age import of_age
+from appealbot.core.sign_up_draft import TYPED, Step
+from appealbot.core.sign_up_words import (
+    AGREEING,
+    BACK,
+    BY,
+    CANCEL,
+    CHANGE,
+    DECLINE,
+    DENYING,
+    ENDING,
+    FILLING,
+    HEARTILY,
+    HELP,
+    NO,
+    PLACING,
+    REFUSING,
+    RETURNING,
+    TELEGRAM,
+    WANTING,
+    YES,
+    tokens,
+    word,
+)
+from appealbot.core.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_WORDS: Final = 14
+"""Of a short answer; what is longer wants to be understood as a whole."""
+_ASKING: Final = frozenset(
+    "warum wieso weshalb was wer wen wem wie wo wohin woher wann wofuer wozu welche welcher welches welchen muss "
+    "kann koennen koennt darf duerfen soll gibt habt sind seid werden wird why what who whom whose how where when which "
+    "does did can could is are should must may".split()
+)
+_LEADING: Final = HEARTILY | frozenset("aber und but and also so hm hmm aeh moment wait erst first halt".split())
+
+
+def _within(*phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+
+
+_ENDS: Final = _within(
+    r"(?:will|moechte|mag|wollte) (?:das |es )?(?:doch )?nicht (?:mehr|mitmachen|unterschreiben|weiter\w*|teilnehmen)",
+    r"(?:mich|mehr) (?:doch )?nicht (?:mehr )?(?:eintragen|anmelden|registrieren)",
+    r"nicht (?:mehr )?(?:mitmachen|unterschreiben|weitermachen|teilnehmen|eintragen|dabei sein)",
+    "vergiss (?:es|das)", "vergessen sie (?:es|das)", "lass(?:en)? (?:wir |sie )?(?:das|es|mal|gut sein)",
+    "lass ich(?: das| es)?(?: lieber)?", "kein interesse", "keine lust", "never ?mind", "forget (?:it|about it)",
+    "changed? my mind", "anders ueberlegt", "anders entschieden", "not interested", "no longer (?:interested|want)",
+    "want out", "want to (?:stop|leave|quit)",
+    "don ?t want to (?:continue|do this|do it|sign|join|go on|register|take part|any ?more|participate)",
+    "don ?t want (?:this|it) any ?more", "hoer auf", "hoeren sie auf", "schluss(?: jetzt| damit)?", "bin raus",
+    "i ?m (?:out|done)", "let s (?:stop|leave it)", "leave it", "drop it", "gebe? auf", "give up", "steige aus",
+    "changing my mind", "hat sich erledigt",
+)  # fmt: skip
+_NO_NEED: Final = _within("kein interesse", "not interested", "keine lust")
+"""Where news are offered, this is said of them alone."""
+_RATHER_NOT: Final = re.compile(r"(?:^|\b(?:ich|will|moechte|lieber|es|das|dann|ach|oh|hm) )doch (?:lieber )?nicht$")
+_TURNS_BACK: Final = _within(
+    "schritt zurueck", "go back", "one back", "eins zurueck", "undo", "rueckgaengig", "step back",
+    "zurueck zur? (?:letzten|vorigen|vorherigen) \\w+",
+)  # fmt: skip
+_SLIPPED: Final = _within(
+    "vertippt", "verschrieben", "vertan", "verklickt", "verdrueckt", "made a (?:mistake|typo)", "(?:my )?mistake",
+    "das war falsch", "that was wrong", "typo", "mistyped",
+)  # fmt: skip
+_LOST: Final = _within(
+    "was soll ich", "was muss ich", "was (?:wollen|moechten) sie (?:von mir|wissen|hoeren)", "wie geht das",
+    "how does (?:this|it|that) work", "what do (?:i|you want)", "what should i", "what am i supposed",
+    "verstehe?(?: (?:das|ich|die frage|es))* nicht", "kapiere?(?: das)? nicht", "(?:don ?t|do not) (?:understand|get it)",
+    "keine ahnung", "weiss(?: ich| es| das)* (?:noch )?nicht", "(?:don ?t|do not) know", "not sure", "no idea", "unsure",
+    "bin (?:mir )?(?:nicht sicher|unsicher)", "(?:brauche|need) (?:some )?(?:hilfe|help)", "(?:can|could) you help( me)?",
+    "(?:help me|hilf mir|helfen sie mir)", "what does (?:this|that) mean", "was (?:heisst|bedeutet) das",
+    "(?:was ist|what is) (?:damit )?(?:gemeint|meant)",
+)  # fmt: skip
+_LOST_ALONE: Final = frozenset({"hilfe", "help", "hilfe bitte", "bitte hilfe", "help please", "hae", "huh", "was", "what"})
+_WITHHELD: Final = _within(
+    "(?:sage?|verrate?|nenne|gebe?) (?:ich )?(?:\\w+ )?(?:\\w+ )?nicht(?: an)?",
+    "nicht (?:sagen|verraten|angeben|nennen|preisgeben|mitteilen|rausgeben|teilen|schreiben)",
+    "(?:rather|prefer) (?:not|to keep)", "not (?:say|saying|tell|telling|going to)", "won ?t (?:say|tell|give)",
+    "(?:don ?t|do not) want to (?:say|tell|give|share|answer)", "keine angaben?", "geht \\w+ nichts an",
+    "none of your business", "anonym\\w*", "geheim", "no comment", "(?:will|moechte|mag) ich (?:lieber )?nicht",
+    "ohne (?:meinen )?namen", "(?:habe?|besitze) (?:ich )?(?:leider )?(?:gar )?keine", "(?:don ?t|do not) have",
+    "ich habe? (?:leider )?(?:gar )?keine", "no e ?mail(?: address)?", "keine e? ?mail\\w*(?: adresse)?",
+    "don ?t use e ?mail", "i d rather not", "das bleibt", "private matter",
+)  # fmt: skip
+_FIELDS: Final = {
+    Step.ROLE: _within("rolle", "role", "funktion", "amt"),
+    Step.PLACE: _within("ort", "stadt", "gemeinde", "kreis", "place", "town", "city", "municipality", "organi[sz]ation"),
+    Step.NAME: _within("namen?s?", "vorname", "nachname", "surname", "spelled my name"),
+    Step.EMAIL: _within("e? ?mail\\w*", "adresse", "address", "kontakt", "contact", "telegram"),
+    Step.APPEAL: _within("aufruf", "appeal"),
+}
+_CHANGING: Final = _within(
+    "aender\\w*", "aendere", "korrigier\\w*", "berichtig\\w*", "bearbeit\\w*", "change", "correct", "edit", "fix", "falsch\\w*", "wrong",
+    "stimmt (?:so )?nicht", "not right", "incorrect", "isn ?t right", "nicht richtig", "falsch geschrieben",
+    "vertippt", "verschrieben", "typo", "misspelled", "anderer?n?", "different", "passt nicht",
+)  # fmt: skip
+_ALSO_YES: Final[dict[Step, frozenset[str]]] = {
+    Step.SUMMARY: frozenset(
+        "gut perfekt prima super weiter fertig good great perfect alright sieht aus looks continue bestens".split()
+    ),
+    Step.NEWS: frozenset("neuigkeiten newsletter mails news mail email send schicken schickt senden schick e".split()),
+    Step.CONFIRM: frozenset(
+        "speichern speichere speicher eintragen trag trage abschicken absenden abschliessen save submit send store los "
+        "mach abspeichern sichern".split()
+    ),
+}
+_ALSO_YES[Step.SPELLING] = _ALSO_YES[Step.SUMMARY]
+_BESIDE_NO: Final[dict[Step, frozenset[str]]] = {
+    Step.NEWS: _ALSO_YES[Step.NEWS] | frozenset("per by werbung spam".split()),
+    Step.CONFIRM: _ALSO_YES[Step.CONFIRM],
+}
+_ALL_RIGHT: Final = _within(
+    "nichts (?:zu )?aendern", "nothing to change", "no changes", "keine aenderung(?:en)?", "alles (?:gut|richtig|korrekt)"
+)
+_TELEGRAM: Final = frozenset({TELEGRAM, "telegramm"})
+_LATER: Final = _within(
+    "noch nicht", "not yet", "moment", "warte", "wait", "spaeter", "later", "warum nicht", "why not", "no worries"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks something, with a question mark or without."""
+    if "?" in text:
+        return True
+    said = folded(text).split()
+    while said and said[0] in _LEADING:
+        said = said[1:]
+    return len(said) > 1 and said[0] in _ASKING
+
+
+def read(text: str, step: Step, year: int) -> str | None:
+    """What a typed text answers to a step, as its buttons' values and HELP or DECLINE; None: nothing that is known.
+
+    What ends the dialogue, turns it back or asks for help comes first. A yes is one only where the text holds nothing
+    else, so that nobody agrees by a "yes, but".
+
+    Args:
+        text: What was typed.
+        step: What was asked.
+        year: That it is, to tell the age of somebody who names the year of birth.
+    """
+    said, known = folded(text), word(text)
+    if (turned := _turned(said, step)) is not None:
+        return turned
+    if step is Step.AGE and not asks(text) and (old := of_age(text, year)) is not None:
+        return YES if old else NO
+    if step is Step.EMAIL and (known == TELEGRAM or _only(tokens(text), _TELEGRAM, BY | WANTING | HEARTILY)):
+        return TELEGRAM
+    if _LOST.search(said) or said in _LOST_ALONE:
+        return HELP
+    if step in TYPED:
+        return _in_place_of_telling(text, said, known)
+    if step is Step.SUMMARY and (field := _changed(said)) is not None:
+        return CHANGE + field
+    return None if asks(text) else _yes_or_no(text, said, step)
+
+
+def _turned(said: str, step: Step) -> str | None:
+    """CANCEL or BACK, where a text says so in any step."""
+    heard = tokens(said)
+    if len(heard) > MOST_WORDS:
+        return None
+    if word(said) in {CANCEL, BACK} and not (step is Step.NEWS and _RATHER_NOT.search(said)):
+        return word(said)
+    if step is Step.NEWS and _NO_NEED.search(said):
+        return NO
+    if _ENDS.search(said) or _only(heard, ENDING, PLACING):
+        return CANCEL
+    if _RATHER_NOT.search(said):
+        return NO if step is Step.NEWS else CANCEL
+    if _TURNS_BACK.search(said) or _only(heard, RETURNING, PLACING):
+        return BACK
+    if _SLIPPED.search(said) and not any(field.search(said) for field in _FIELDS.values()):
+        return NO if step is Step.SUMMARY else BACK
+    return None
+
+
+def _only(heard: list[str], told: frozenset[str], beside: Iterable[str] = ()) -> bool:
+    """Whether of the words at least one is of the told ones, and all others mean nothing beside them."""
+    return any(each in told for each in heard) and all(each in told | FILLING | set(beside) for each in heard)
+
+
+def _in_place_of_telling(text: str, said: str, known: str | None) -> str | None:
+    if "?" in text:
+        return None
+    declined = known == NO or _WITHHELD.search(said) or _only(tokens(text), DENYING, WANTING)
+    return DECLINE if declined else YES if known == YES else None
+
+
+def _changed(said: str) -> Step | None:
+    """Which answer of the summary is said to be wrong."""
+    meant = [step for step, pattern in _FIELDS.items() if pattern.search(said)]
+    return meant[0] if len(meant) == 1 and _CHANGING.search(said) else None
+
+
+def _yes_or_no(text: str, said: str, step: Step) -> str | None:
+    if step is Step.SUMMARY and _ALL_RIGHT.search(said):
+        return YES
+    if _LATER.search(said):
+        return None
+    heard, also = tokens(text), _ALSO_YES.get(step, frozenset())
+    if len(heard) > MOST_WORDS:
+        return None
+    if _only(heard, HEARTILY | AGREEING | also, WANTING):
+        return YES
+    if any(each in HEARTILY for each in heard):
+        return None
+    if heard[:1] and heard[0] in REFUSING:
+        return _plain_no(step) if said in REFUSING else _refusal(step)
+    beside = AGREEING | WANTING | _BESIDE_NO.get(step, frozenset())
+    return _refusal(step) if _only(heard, DENYING, beside) or _WITHHELD.search(said) else None
+
+
+def _plain_no(step: Step) -> str:
+    return DECLINE if step in TYPED else HELP if step in {Step.ROLE, Step.APPEAL} else NO
+
+
+def _refusal(step: Step) -> str:
+    """What a refusal is: of the question for the age, it's no word about the age."""
+    return CANCEL if step is Step.AGE else _plain_no(step)
