@@ -17,12 +17,15 @@ _FIRST_WORDS: Final = {YES: {"ja", "yes"}, NO: {"nein", "no"}}
 
 
 def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
-    """The button whose label or number was typed, or for a yes or no the only one whose label begins so."""
+    """The button whose label or number was typed, or for a yes or no the only one whose label begins so.
+
+    What a yes or no means in the sign-up, only that knows: "no, thanks" doesn't say that somebody is younger than 16.
+    """
     if (numbered := _numbered(text, offered)) is not None:
         return numbered
     typed = folded(text)
     named = next((button for button in offered if typed and folded(button.label) == typed), None)
-    begun = [button for button in offered if words(button.label)[:1] and words(button.label)[0] in _first_words(text)]
+    begun = [button for button in offered if _begins(button, _first_words(text))]
     return begun[0] if named is None and len(begun) == 1 else named
 
 
@@ -74,6 +77,11 @@ def editing(turn: Turn) -> Turn:
 def sending_anew(turn: Turn) -> Turn:
     """For a button that was typed: there's no tapped message to edit."""
     return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
+
+
+def _begins(button: Button, beginnings: set[str]) -> bool:
+    first = words(button.label)[:1]
+    return bool(first) and first[0] in beginnings and menu.read(button.data).kind != menu.SIGN_UP
 
 
 def _numbered(text: str, offered: tuple[Button, ...]) -> Button | None:

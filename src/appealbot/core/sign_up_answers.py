@@ -81,7 +81,9 @@ _LOST: Final = _within(
     "(?:help me|hilf mir|helfen sie mir)", "what does (?:this|that) mean", "was (?:heisst|bedeutet) das",
     "(?:was ist|what is) (?:damit )?(?:gemeint|meant)",
 )  # fmt: skip
-_LOST_ALONE: Final = frozenset({"hilfe", "help", "hilfe bitte", "bitte hilfe", "help please", "hae", "huh", "was", "what"})
+_LOST_ALONE: Final = frozenset(
+    {"hilfe", "help", "hilfe bitte", "bitte hilfe", "help please", "hae", "huh", "was", "what"}
+)
 _WITHHELD: Final = _within(
     "(?:sage?|verrate?|nenne|gebe?) (?:ich )?(?:\\w+ )?(?:\\w+ )?nicht(?: an)?",
     "nicht (?:sagen|verraten|angeben|nennen|preisgeben|mitteilen|rausgeben|teilen|schreiben)",
@@ -94,7 +96,9 @@ _WITHHELD: Final = _within(
 )  # fmt: skip
 _FIELDS: Final = {
     Step.ROLE: _within("rolle", "role", "funktion", "amt"),
-    Step.PLACE: _within("ort", "stadt", "gemeinde", "kreis", "place", "town", "city", "municipality", "organi[sz]ation"),
+    Step.PLACE: _within(
+        "ort", "stadt", "gemeinde", "kreis", "place", "town", "city", "municipality", "organi[sz]ation"
+    ),
     Step.NAME: _within("namen?s?", "vorname", "nachname", "surname", "spelled my name"),
     Step.EMAIL: _within("e? ?mail\\w*", "adresse", "address", "kontakt", "contact", "telegram"),
     Step.APPEAL: _within("aufruf", "appeal"),
@@ -120,7 +124,11 @@ _BESIDE_NO: Final[dict[Step, frozenset[str]]] = {
     Step.CONFIRM: _ALSO_YES[Step.CONFIRM],
 }
 _ALL_RIGHT: Final = _within(
-    "nichts (?:zu )?aendern", "nothing to change", "no changes", "keine aenderung(?:en)?", "alles (?:gut|richtig|korrekt)"
+    "nichts (?:zu )?aendern",
+    "nothing to change",
+    "no changes",
+    "keine aenderung(?:en)?",
+    "alles (?:gut|richtig|korrekt)",
 )
 _TELEGRAM: Final = frozenset({TELEGRAM, "telegramm"})
 _LATER: Final = _within(

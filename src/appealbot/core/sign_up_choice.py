@@ -43,7 +43,9 @@ _STEMS: Final = {
 }
 _EXACT: Final = frozenset("buerger buergerin gemeinde ob bm obm mensch andere anders other else".split())
 """Too short or too common to be the beginning of another word."""
-_NONE_OF_THESE: Final = frozenset("keine davon|nichts davon|none of these|none of them|keins davon|none|keines davon".split("|"))
+_NONE_OF_THESE: Final = frozenset(
+    "keine davon|nichts davon|none of these|none of them|keins davon|none|keines davon".split("|")
+)
 _BEGINNING: Final = 4
 """Letters by which a word of a title is known in its other forms ("hessisch")."""
 _COMPOUND: Final = frozenset({"verein", "verband"})

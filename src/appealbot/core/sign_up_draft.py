@@ -185,7 +185,6 @@ class Draft:
         known = replace(self, messages=others, prompts=prompts)
         return known.typed(message) if repeats else known
 
-
     def back(self) -> Draft:
         """One step back: without what was told last before the present step."""
         steps = list(Step)

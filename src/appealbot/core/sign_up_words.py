@@ -78,7 +78,9 @@ ENDING: Final = _set(
     "abbrechen abbrich abbrech abbruch abgebrochen stop stopp stoppen aufhoeren beenden beende cancel quit exit abort"
 )
 RETURNING: Final = _set("zurueck back previous vorherige vorigen vorherigen zurueckgehen")
-BY: Final = _set("ueber per via on by auf mit through use using rather lieber nur only contact kontakt telegramm tg geht")
+BY: Final = _set(
+    "ueber per via on by auf mit through use using rather lieber nur only contact kontakt telegramm tg geht"
+)
 """What goes with naming Telegram as the way."""
 PLACING: Final = _set(
     "schritt step eins one einmal nochmal noch again wieder gehen gehe geh go frage question letzten letzte last "
