@@ -13,6 +13,7 @@ from appealbot.core.effects import Act, Answer, DeleteMessages, EraseIntents, Qu
 from appealbot.core.markup import LONGEST_MESSAGE, plain, to_html
 from appealbot.core.model import Language
 from appealbot.core.sign_up_draft import TYPED, Draft, Step
+from appealbot.core.sign_up_questions import LONG
 from appealbot.core.sign_up_terms import SignUpTerms, receipt
 from appealbot.core.text import utf16_length
 from appealbot.core.turn import ChatKind, Said, Tapped
@@ -49,7 +50,7 @@ def _step(chat: Chat) -> Step:
 def _told(chat: Chat) -> Draft | None:
     """The draft, whatever messages it stands in."""
     draft = chat.person.draft
-    return draft and replace(draft, messages=())
+    return draft and replace(draft, messages=(), prompts=())
 
 
 def _until(chat: Chat, step: Step) -> Chat:
@@ -130,7 +131,7 @@ def test_what_was_told_is_gone_from_the_chat_at_the_end_typed_or_repeated_by_the
             answer(chat, step)
         assert _echoes(chat) or step in {Step.AGE, Step.ROLE} or chat.person.draft is None
     assert _echoes(chat) == []
-    assert any(text.startswith("Einwilligung") for text in chat.shown.values()) == (last in {None, *STEPS[7:]})
+    assert any(text.startswith("Einwilligung") for text in chat.shown.values()) == (last in {None, *STEPS[8:]})
 
 
 def test_a_username_is_gone_from_the_chat_at_the_end(bot: Bot) -> None:
@@ -150,16 +151,38 @@ def test_the_message_that_the_last_tap_turned_into_the_end_stays(chat: Chat) -> 
 
 
 def test_the_proof_names_the_message_that_showed_the_text_however_it_was_agreed_to(chat: Chat) -> None:
-    for yes, answered in ((chat.say, 0), (chat.tap, 3)):  # what is typed answers the text wherever it stood first
-        shown = _until(chat, Step.CONSENT).messages
+    for yes in (chat.say, chat.tap):
+        _until(chat, Step.CONSENT).say("Was ist eine Duldung?")
+        chat.tap("Weiter mit der Eintragung")
+        shown = chat.messages
         assert "Willigen Sie ein?" in chat.shown[shown]
-        chat.say("Was ist eine Duldung?")
-        assert (chat.messages, "Willigen Sie ein?" in chat.shown[chat.messages]) == (shown + 3, True)
         yes("Ja, ich willige ein")
         assert chat.person.draft is not None
         assert chat.person.draft.agreed is not None
-        assert chat.person.draft.agreed.message == shown + answered
+        assert chat.person.draft.agreed.message == shown
         chat.say("/cancel")
+
+
+def test_after_a_slip_the_consent_text_is_not_repeated_and_a_yes_answers_it_where_it_stands(chat: Chat) -> None:
+    shown = _until(chat, Step.CONSENT).messages
+    assert "\n" not in chat.say("hm, vielleicht")
+    assert chat.labels == []
+    chat.say("ja")
+    assert chat.person.draft is not None
+    assert chat.person.draft.agreed is not None
+    assert chat.person.draft.agreed.message == shown
+
+
+@pytest.mark.parametrize("yes", ["tap", "ja"])
+def test_the_text_that_was_agreed_to_stays_marked_and_all_other_questions_are_gone(chat: Chat, yes: str) -> None:
+    shown = _until(chat, Step.CONSENT).messages
+    chat.tap("Ja") if yes == "tap" else chat.say(yes)
+    assert chat.shown[shown].endswith("✓ Sie haben eingewilligt.")
+    chat.say("nein")
+    chat.say("ja")
+    left = list(chat.shown.values())
+    assert len(left) == 3
+    assert (left[0], left[1].startswith("Einwilligung"), left[2].startswith("Gespeichert")) == ("/join", True, True)
 
 
 def test_the_same_update_gives_the_same_receipt_and_another_one_another(chat: Chat) -> None:
@@ -182,16 +205,35 @@ def test_an_organisation_is_asked_for_its_name(chat: Chat) -> None:
     assert _until(chat, Step.ROLE).say("Verein").startswith("Für welche Organisation?")
 
 
-def test_it_says_that_it_is_no_signature_and_that_the_deadline_has_passed(chat: Chat) -> None:
-    text = chat.say("/join")
-    assert "keine Unterschrift" in text
-    assert "(3. Dezember 2025) ist vorbei" in text
-    assert "kontakt@verein.example" in text
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_it_begins_with_a_few_words_and_the_first_question(chat_in: Callable[[str], Chat], code: str) -> None:
+    text = chat_in(code).say("/join")
+    assert len(text) <= 350
+    assert text.endswith(("älter?", "older?"))
+
+
+def test_it_says_that_nothing_is_signed_and_on_demand_all_the_rest_in_the_same_message(chat: Chat) -> None:
+    begun = chat.say("/join")
+    assert "Unterschrieben ist damit nichts" in begun
+    text = chat.tap("Was passiert mit meinen Angaben?")
+    for told in ("(3. Dezember 2025) ist vorbei", "kontakt@verein.example", "verschlüsselt", "Telegram sieht"):
+        assert told in text
+    assert chat.tap("‹ Weniger anzeigen") == begun
+    assert chat.messages == 2
+    chat.tap("Was passiert mit meinen Angaben?")
+    chat.say("ja")
+    assert _step(chat) is Step.ROLE
+
+
+def test_what_happens_with_the_data_can_be_asked_by_typing_the_buttons_words(chat: Chat) -> None:
+    chat.say("/join")
+    assert "verschlüsselt" in chat.say("was passiert mit meinen Angaben")
+    assert not chat.replies[0].edits
 
 
 def test_before_its_deadline_an_appeal_still_asks_for_responses(chat: Chat) -> None:
     chat.now = NOW.replace(year=2025)
-    assert "bittet um Rückmeldung bis 3. Dezember 2025" in chat.say("/join")
+    assert "bittet um Rückmeldung bis 3. Dezember 2025" in _until(chat, Step.AGE).tap("Was passiert")
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
@@ -223,8 +265,9 @@ def test_who_prefers_telegram_agrees_to_the_username_and_is_not_asked_about_mail
 
 
 def test_without_a_username_it_says_how_to_get_one(chat: Chat) -> None:
-    _until(chat, Step.EMAIL)
-    assert chat.tap("Lieber über Telegram").startswith("Sie haben in Telegram noch keinen Benutzernamen")
+    asked = plain(_until(chat, Step.EMAIL).replies[-1].text)
+    assert "Telegram" not in asked + "".join(chat.labels)
+    assert chat.say("lieber über Telegram").startswith("Sie haben in Telegram noch keinen Benutzernamen")
     assert _step(chat) is Step.EMAIL
 
 
@@ -243,20 +286,47 @@ def test_who_rather_keeps_the_username_private_is_asked_for_an_address(chat: Cha
 
 def test_a_lookalike_letter_is_named_and_nothing_is_corrected_unasked(chat: Chat) -> None:
     _until(chat, Step.EMAIL)
-    text = chat.say("anna@ехаmple.com")
-    assert "U+0435" in text
+    text = chat.say("anna@exаmple.com")
+    assert "8: „а“ (U+0430 CYRILLIC SMALL LETTER A)" in text
     assert "anna@example.com" in text
-    assert "ехаmple" not in text
+    assert "exаmple" not in text
     chat.tap("Nein, ich schreibe sie neu")
     assert _step(chat) is Step.EMAIL
-    chat.say("anna@ехаmple.com")
+    chat.say("anna@exаmple.com")
     chat.say("berta@example.com")
     assert chat.person.draft is not None
     assert chat.person.draft.email == "berta@example.com"
 
 
+def test_several_lookalike_letters_are_all_named_and_none_is_corrected_by_a_tap(chat: Chat) -> None:
+    _until(chat, Step.EMAIL)
+    text = chat.say("anna@ехаmple.com")
+    for code in ("U+0435", "U+0445", "U+0430"):
+        assert code in text
+    assert "anna@example.com" not in text
+    assert _step(chat) is Step.EMAIL
+
+
+def test_a_mistyped_host_is_asked_back_and_taken_by_a_yes(chat: Chat) -> None:
+    _until(chat, Step.EMAIL)
+    assert "Meinten Sie anna@gmail.com" in chat.say("anna@gmial.com")
+    chat.say("ja")
+    assert chat.person.draft is not None
+    assert chat.person.draft.email == "anna@gmail.com"
+
+
+@pytest.mark.parametrize("no", ["nein", ""])
+def test_a_host_that_only_looks_mistyped_is_taken_once_it_is_typed_again(chat: Chat, no: str) -> None:
+    _until(chat, Step.EMAIL).say("anna@gmial.com")
+    for text in filter(None, (no, "anna@gmial.com")):
+        chat.say(text)
+    assert chat.person.draft is not None
+    assert chat.person.draft.email == "anna@gmial.com"
+    assert _step(chat) is Step.APPEAL
+
+
 def test_the_proposed_spelling_is_taken_by_a_yes(chat: Chat) -> None:
-    _until(chat, Step.EMAIL).say("anna@ехаmple.com")
+    _until(chat, Step.EMAIL).say("anna@exаmple.com")
     chat.say("ja")
     assert chat.person.draft is not None
     assert chat.person.draft.email == "anna@example.com"
@@ -266,14 +336,17 @@ def test_the_proposed_spelling_is_taken_by_a_yes(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("step", [step for step in STEPS if step not in {Step.PLACE, Step.NAME, Step.EMAIL}])
-@pytest.mark.parametrize("text", ["", "blablubb", "🙂", "x" * 4_096, "<b>ja</b>x", "99"])
-def test_what_is_no_answer_gets_a_sentence_and_the_same_question(chat: Chat, step: Step, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "blablubb", "🙂", "x" * 4_096, "<b>ja</b>x", "999"])
+def test_what_is_no_answer_gets_a_sentence_and_of_the_question_no_more_than_a_line(
+    chat: Chat, step: Step, text: str
+) -> None:
     _until(chat, step)
-    asked = plain(chat.replies[-1].text)
+    before = _told(chat)
+    asked = plain(chat.replies[-1].text).rsplit("\n\n", 1)[-1]
     said = chat.say(text)
     assert said.startswith(("Das habe ich nicht als Ja oder Nein", "Das passt hier nicht."))
-    assert said.endswith(asked.removeprefix("Und weiter mit Ihrer Eintragung:\n\n"))
-    assert _step(chat) is step
+    assert said.endswith(("oben auf einen Knopf.", asked))
+    assert _told(chat) == before
 
 
 @pytest.mark.parametrize("step", [Step.PLACE, Step.NAME, Step.EMAIL])
@@ -306,10 +379,14 @@ def test_a_picture_gets_a_sentence_and_the_question_again(chat: Chat) -> None:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_question_is_answered_and_the_dialogue_goes_on(chat: Chat, step: Step) -> None:
-    _until(chat, step)
-    chat.say("Was ist eine Duldung?")
+    _until(chat, step).say("Was ist eine Duldung?")
     assert chat.topics[0] == "term-duldung"
-    assert "Und weiter mit Ihrer Eintragung:" in plain(chat.replies[-1].text)
+    onward = plain(chat.replies[-1].text)
+    if step in LONG:
+        assert (onward, chat.labels[-1]) == ("Ihre Eintragung ist noch offen.", "Weiter mit der Eintragung")
+        chat.tap("Weiter mit der Eintragung")
+    else:
+        assert onward.startswith("Und weiter mit Ihrer Eintragung:")
     chat.say(ANSWERS[step])
     assert chat.person.draft is None or chat.person.draft.step is not step
 
@@ -436,6 +513,7 @@ def _draft(told: dict[str, object]) -> Draft:
             "language": Language(str(told["language"])),
             "role": told["role"] and Role(str(told["role"])),
             "messages": tuple(told["messages"] or ()),  # type: ignore[arg-type]
+            "prompts": tuple(told["prompts"] or ()),  # type: ignore[arg-type]
             "agreed": _restored_answer(told["agreed"]),
             "news_answer": _restored_answer(told["news_answer"]),
         }
@@ -461,6 +539,7 @@ def test_after_24_hours_it_is_gone_and_what_was_typed_is_deleted(chat: Chat) -> 
 
 
 def test_an_old_draft_in_which_nothing_was_typed_leaves_nothing_to_delete(chat: Chat) -> None:
+    chat.delivers = False
     chat.tap_data("join")
     chat.now = NOW + timedelta(hours=24)
     chat.say("/start")
@@ -482,8 +561,9 @@ def test_only_as_many_messages_are_remembered_as_telegram_deletes_at_once(chat: 
 def test_a_fourth_start_within_a_day_is_refused_with_another_way_and_the_time(chat: Chat) -> None:
     for hours in range(3):
         chat.now = NOW + timedelta(hours=hours)
-        assert chat.say("/join").startswith("Mitmachen")
+        assert chat.say("/join").startswith("Schön")
         chat.say("/join")
+        _tell_a_name(chat)
         chat.say("/delete" if hours == 1 else "/cancel")
         chat.say("ja")
     for wait in (22, 10):
@@ -495,13 +575,35 @@ def test_a_fourth_start_within_a_day_is_refused_with_another_way_and_the_time(ch
     chat.now = NOW + timedelta(hours=24, seconds=-1)
     assert "In spätestens 2 Stunden" in chat.say("/join")
     chat.now = NOW + timedelta(hours=24)
-    assert chat.say("/join").startswith("Mitmachen")
+    assert chat.say("/join").startswith("Schön")
+
+
+def _tell_a_name(chat: Chat) -> None:
+    for text in ("ja", "privat", "Anna Beispiel"):
+        chat.say(text)
+
+
+def test_a_start_counts_once_and_not_before_something_personal_was_told(chat: Chat) -> None:
+    for text in ("/join", "ja", "privat"):
+        chat.say(text)
+        assert chat.starts == []
+    for text in ("Anna Beispiel", "zurück", "Anna", "anna@example.com", "/join"):
+        chat.say(text)
+        assert len(chat.starts) == 1
+
+
+def test_whoever_slips_before_telling_anything_can_begin_any_number_of_times(chat: Chat) -> None:
+    for slip in ("nein", "abbrechen", "nein danke", "/cancel", "stop"):
+        assert chat.say("/join").startswith("Schön")
+        chat.say(slip)
+        assert chat.person.draft is None
 
 
 def test_the_third_start_told_again_is_the_third_start(chat: Chat) -> None:
     chat.starts = [NOW - timedelta(hours=1), NOW - timedelta(minutes=1)]
     before = chat.person
     first = chat.say("/join")
+    _tell_a_name(chat)
     assert len(chat.starts) == 3
     chat.person = before
     assert chat.say("/join") == first
