@@ -79,7 +79,9 @@ def test_a_host_that_is_probably_mistyped_is_asked_back(host: str, meant: str) -
     assert validation.email(f"anna@{host}", refused.typed) == refused.typed
 
 
-@pytest.mark.parametrize("host", ["gmail.com", "web.de", "mail.com", "ymail.com", "live.cz", "gmx.at", "x.de", "verein.de"])
+@pytest.mark.parametrize(
+    "host", ["gmail.com", "web.de", "mail.com", "ymail.com", "live.cz", "gmx.at", "x.de", "verein.de"]
+)
 def test_a_host_of_its_own_is_no_slip_of_a_common_one(host: str) -> None:
     assert validation.email(f"anna@{host}") == f"anna@{host}"
 

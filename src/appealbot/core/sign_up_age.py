@@ -73,7 +73,7 @@ def _by_number(age: int, said: set[str]) -> bool | None:
 
 
 def _by_word(said: set[str]) -> bool | None:
-    if _NOT & said or _UNDER & said:
+    if _NOT & said or _UNDER & said or (_YOUNGER & said and _GROWN & said):
         return None
     if _YOUNGER & said or {"zu", "jung"} <= said or {"too", "young"} <= said:
         return False

@@ -82,8 +82,10 @@ _LOST: Final = _within(
     "(?:was ist|what is) (?:damit )?(?:gemeint|meant)",
 )  # fmt: skip
 _LOST_ALONE: Final = frozenset(
-    {"hilfe", "help", "hilfe bitte", "bitte hilfe", "help please", "hae", "huh", "was", "what"}
+    "hilfe|help|hilfe bitte|bitte hilfe|help please|hae|huh|was|what|hm|hmm|hmmm|mh|aeh|puh|naja|na ja|vielleicht|maybe"
+    "|perhaps|mal sehen|mal schauen|egal|whatever".split("|")
 )
+"""Said alone, it answers nothing."""
 _WITHHELD: Final = _within(
     "(?:sage?|verrate?|nenne|gebe?) (?:ich )?(?:\\w+ )?(?:\\w+ )?nicht(?: an)?",
     "nicht (?:sagen|verraten|angeben|nennen|preisgeben|mitteilen|rausgeben|teilen|schreiben)",
@@ -118,7 +120,7 @@ _ALSO_YES: Final[dict[Step, frozenset[str]]] = {
         "mach abspeichern sichern".split()
     ),
 }
-_ALSO_YES[Step.SPELLING] = _ALSO_YES[Step.SUMMARY]
+_ALSO_YES[Step.SPELLING] = _ALSO_YES[Step.SUMMARY] | {"one"}
 _BESIDE_NO: Final[dict[Step, frozenset[str]]] = {
     Step.NEWS: _ALSO_YES[Step.NEWS] | frozenset("per by werbung spam".split()),
     Step.CONFIRM: _ALSO_YES[Step.CONFIRM],
@@ -141,9 +143,8 @@ def asks(text: str) -> bool:
     if "?" in text:
         return True
     said = folded(text).split()
-    while said and said[0] in _LEADING:
-        said = said[1:]
-    return len(said) > 1 and said[0] in _ASKING
+    first = next((each for each in said if each not in _LEADING), "")
+    return len(said) > 1 and first in _ASKING
 
 
 def read(text: str, step: Step, year: int) -> str | None:
@@ -226,7 +227,7 @@ def _yes_or_no(text: str, said: str, step: Step) -> str | None:
     if heard[:1] and heard[0] in REFUSING:
         return _plain_no(step) if said in REFUSING else _refusal(step)
     beside = AGREEING | WANTING | _BESIDE_NO.get(step, frozenset())
-    return _refusal(step) if _only(heard, DENYING, beside) or _WITHHELD.search(said) else None
+    return _refusal(step) if _only(heard, DENYING, beside) else None
 
 
 def _plain_no(step: Step) -> str:

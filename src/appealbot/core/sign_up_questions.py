@@ -113,7 +113,7 @@ class Questions:
     def doubted(self, draft: Draft) -> Reply:
         """Whether what was typed is really the name or the place that was asked for."""
         name = "sign-up-doubt-name" if draft.step is Step.NAME else "sign-up-doubt-place"
-        yes = self.button(draft, self._say(draft, "button-spelling-right"), YES)
+        yes = self.button(draft, self._say(draft, "button-right"), YES)
         text = paragraphs([Span(self._say(draft, name, told=draft.doubted or ""))])
         return Reply(text, ((yes,), self._ways_out(draft)), repeats=True, asks=True)
 
