@@ -374,6 +374,149 @@ def test_a_picture_gets_a_sentence_and_the_question_again(chat: Chat) -> None:
     assert "Wie heißen Sie?" in plain(chat.replies[1].text)
 
 
+# ── Words and sentences ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sentence_is_not_taken_for_a_name_but_asked_back_and_a_yes_takes_it(chat: Chat) -> None:
+    _until(chat, Step.NAME)
+    assert chat.say("wir sind viele").startswith("Ist das Ihr Name: „wir sind viele“?")
+    assert chat.person.draft is not None
+    assert chat.person.draft.name is None
+    chat.say("ja")
+    assert chat.person.draft.name == "wir sind viele"
+
+
+@pytest.mark.parametrize("again", ["tap", "text"])
+def test_a_name_that_reads_like_a_sentence_goes_through_by_a_tap_or_when_it_is_typed_again(
+    chat: Chat, again: str
+) -> None:
+    _until(chat, Step.PLACE)
+    assert chat.say("Wir sind nicht still e. V.").startswith("Ist das der Name des Ortes")
+    chat.tap("Ja") if again == "tap" else chat.say("Wir sind nicht still e. V.")
+    assert chat.person.draft is not None
+    assert chat.person.draft.place == "Wir sind nicht still e. V."
+
+
+def test_a_name_that_was_answered_like_a_question_goes_through_when_it_is_typed_again(chat: Chat) -> None:
+    _until(chat, Step.PLACE).say("Sie sollen eine Duldung haben, nicht mehr")
+    assert chat.topics
+    assert chat.person.draft is not None
+    assert chat.say("ja").startswith("Darin konnte ich keinen Namen eines Ortes")
+    chat.say("Sie sollen eine Duldung haben, nicht mehr")
+    chat.say("Sie sollen eine Duldung haben, nicht mehr")
+    assert chat.person.draft.place == "Sie sollen eine Duldung haben, nicht mehr"
+
+
+def test_another_name_can_be_typed_instead_of_the_doubted_one(chat: Chat) -> None:
+    _until(chat, Step.NAME).say("wir sind viele")
+    doubted = chat.button("Ja").data
+    chat.say("Anna Beispiel")
+    assert chat.person.draft is not None
+    assert chat.person.draft.name == "Anna Beispiel"
+    chat.tap_data(doubted)
+    assert chat.person.draft.name == "Anna Beispiel"
+
+
+def test_a_doubted_name_is_forgotten_on_the_way_back(chat: Chat) -> None:
+    _until(chat, Step.NAME).say("wir sind viele")
+    chat.say("zurück")
+    assert _step(chat) is Step.NAME
+    assert chat.say("ja").startswith("Darin konnte ich keinen Namen lesen.")
+
+
+@pytest.mark.parametrize("step", sorted(TYPED))
+def test_who_will_not_tell_hears_that_nobody_must(chat: Chat, step: Step) -> None:
+    assert (
+        _until(chat, step)
+        .say("das möchte ich nicht sagen")
+        .startswith("Das ist in Ordnung, Sie müssen nichts angeben.")
+    )
+    assert _step(chat) is step
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_who_is_lost_gets_a_hint_and_the_question(chat: Chat, step: Step) -> None:
+    _until(chat, step)
+    before = _told(chat)
+    assert chat.say("ich verstehe das nicht").startswith("Ich frage der Reihe nach ein paar Dinge.")
+    assert _told(chat) == before
+
+
+def test_a_question_in_place_of_a_name_is_answered(chat: Chat) -> None:
+    _until(chat, Step.NAME).say("was ist eine Duldung")
+    assert chat.topics[0] == "term-duldung"
+    assert _step(chat) is Step.NAME
+
+
+def test_a_question_in_place_of_an_address_is_answered(chat: Chat) -> None:
+    _until(chat, Step.EMAIL).say("was ist eine Duldung")
+    assert chat.topics[0] == "term-duldung"
+
+
+def test_a_yes_to_going_on_shows_the_consent_and_does_not_agree_to_it(chat: Chat) -> None:
+    _until(chat, Step.CONSENT).say("Was ist eine Duldung?")
+    assert chat.say("ja").startswith("Einwilligung")
+    assert _step(chat) is Step.CONSENT
+
+
+def test_an_answer_that_is_no_button_of_a_name_changes_nothing(chat: Chat) -> None:
+    data = _until(chat, Step.NAME).button("Abbrechen").data.removesuffix("cancel")
+    for value in ("yes", "no", "details"):
+        chat.tap_data(data + value)
+        assert _step(chat) is Step.NAME
+
+
+# ── Both appeals ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("both", ["tap", "beide", "both please"])
+def test_both_appeals_are_supported_in_one_go_with_one_text_that_names_both(chat: Chat, both: str) -> None:
+    _until(chat, Step.APPEAL)
+    chat.tap("Beide Aufrufe") if both == "tap" else chat.say(both)
+    assert "Migration als Chance begreifen!, Aufruf für eine Integrationsoffensive" in plain(chat.replies[-1].text)
+    chat.say("ja")
+    assert "„Migration als Chance begreifen!“ und „Aufruf für eine Integrationsoffensive" in plain(
+        chat.replies[-1].text
+    )
+    for _ in ("consent", "news"):
+        chat.say("ja")
+    text = chat.say("ja")
+    first, second = chat.saved
+    assert (first.appeal, second.appeal) == ("kommunen", "hessen")
+    assert (first.intent, first.consent) == (second.intent, second.consent)
+    assert first.receipt != second.receipt
+    assert first.receipt in text
+    assert second.receipt in text
+
+
+def test_each_of_both_can_be_seen_and_corrected_by_itself(chat: Chat) -> None:
+    _until(chat, Step.APPEAL).say("beide")
+    for _ in ("summary", "consent", "news", "confirm"):
+        chat.say("ja")
+    assert "„Aufruf für eine Integrationsoffensive in Hessen“" in chat.say("/mydata")
+    assert chat.say("/correct").startswith("Welchen Eintrag")
+    chat.tap("Aufruf für eine Integrationsoffensive")
+    for answer in ("privat", "Anna", "anna@example.com", "ja", "ja", "nein", "ja"):
+        chat.say(answer)
+    assert [saved.appeal for saved in chat.saved] == ["kommunen", "hessen", "hessen"]
+    assert "Migration" not in chat.saved[-1].consent.text.split("Verantwortlich")[0]
+
+
+def test_both_are_not_offered_to_who_has_signed_up_for_one(chat: Chat) -> None:
+    _signed_up(chat).say("/join")
+    chat.tap("Für den anderen Aufruf")
+    assert chat.person.draft is not None
+    assert chat.person.draft.appeals == ("hessen",)
+
+
+def test_taking_back_both_asks_for_the_appeal_again(chat: Chat) -> None:
+    _until(chat, Step.APPEAL).say("beide")
+    chat.say("zurück")
+    chat.say("1")
+    assert chat.person.draft is not None
+    assert chat.person.draft.appeals == ("kommunen",)
+
+
 # ── Questions in between ───────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -146,7 +146,9 @@ class Dialogues:
             return turn  # the dialogue can wait: it stays open
         if moment.person.held is None:
             return looking_up(moment.person, turn.language)
-        if turn.match is not None and _answers_nothing(turn.match, moment.incoming):
+        doubted = turn.match is not None and turn.match.outcome is Outcome.CHOICES
+        doubted = doubted and self.sign_up.doubting(moment, moment.person.draft) is not None
+        if turn.match is not None and (doubted or _answers_nothing(turn.match, moment.incoming)):
             return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
         return self.sign_up.resumed(turn, moment, moment.person.draft)
 

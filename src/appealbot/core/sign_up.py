@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core import menu, validation
 from appealbot.core.effects import Act, BeginSignUp, DeleteMessages, Question
 from appealbot.core.markup import Span, paragraphs
-from appealbot.core.offered import why_not_counted
+from appealbot.core.offered import asked_before, why_not_counted
 from appealbot.core.sign_up_answers import asks, read
 from appealbot.core.sign_up_choice import by_title, of_list, role
 from appealbot.core.sign_up_draft import BINDING, TYPED, Draft, Step
@@ -102,7 +102,7 @@ class SignUp:
             draft = draft.back()
         value = self._heard(moment, draft, text)
         if value in {HELP, DECLINE}:
-            return self.hint(moment, draft, declined=value == DECLINE)
+            return self.hint(moment, draft, value)
         if value is not None and not (draft.step in TYPED and value == YES):
             return self._answered(moment, draft.typed(moment.typed), value)
         return self._in_free_text(moment, draft.typed(moment.typed), text) if draft.step in TYPED else None
@@ -116,9 +116,9 @@ class SignUp:
         return named or (role(text) if draft.step is Step.ROLE else by_title(text, self.questions.titles(appeals)))
 
     def _in_free_text(self, moment: Moment, draft: Draft, text: str) -> Turn | None:
-        if (yes := read(text, draft.step, moment.now.year) == YES) and draft.doubted and draft.step is not Step.EMAIL:
-            return self._answered(moment, draft, YES)
-        if yes:
+        if read(text, draft.step, moment.now.year) == YES:
+            if asked_before(moment, self.questions.data(draft, YES)):  # whether what was doubted is meant
+                return self._answered(moment, draft, YES)
             return self._told(moment, draft, "")  # "ja" is no name
         part = told(text, draft.step)
         again = draft.doubted is not None and folded(part) == folded(draft.doubted)
@@ -144,21 +144,22 @@ class SignUp:
         """What of the draft can be changed, to choose from."""
         return Turn((self.questions.changes(draft),), replace(person, draft=draft), draft.language)
 
-    def hint(self, moment: Moment, draft: Draft, *, declined: bool = False) -> Turn:
+    def hint(self, moment: Moment, draft: Draft, said: str | None = None) -> Turn:
         """That this was no answer, and the question again; of the consent's long text, only where it stands.
 
         Args:
             moment: What came in.
             draft: What has been told.
-            declined: They won't tell what was asked.
+            said: HELP or DECLINE, where that was said; else it isn't known what.
         """
         draft = draft.typed(moment.typed)
-        if not declined and (doubted := self._doubting(moment, draft)) is not None:
+        if said is None and (doubted := self.doubting(moment, draft)) is not None:
             return Turn((self.questions.doubted(doubted),), replace(moment.person, draft=doubted), draft.language)
-        name = "sign-up-hint-needed" if declined else _HINTS.get(draft.step, "sign-up-hint-yes-no")
+        name = _SAID_HINTS.get(said) or _HINTS.get(draft.step, "sign-up-hint-yes-no")
         yes = self.questions.data(draft, YES)
         if draft.step is Step.CONSENT and yes in {button.data for button in moment.person.offered}:
-            reply = Reply(self._plain(draft.language, "sign-up-hint-consent"), asks=True, keeps=True)
+            hint = self._plain(draft.language, _SAID_HINTS.get(said, "sign-up-hint-consent"))
+            reply = Reply(hint, asks=True, keeps=True)
             return Turn((reply,), replace(moment.person, draft=draft), draft.language)
         return self.asking(moment, draft, self._plain(draft.language, name), anew=True, form=Form.SHORT)
 
@@ -170,6 +171,7 @@ class SignUp:
         chosen = turn.person.chosen
         if chosen is not None and chosen is not moment.person.chosen:
             draft = replace(draft, language=chosen)
+        draft = self.doubting(moment, draft) or draft
         if draft.step in LONG:
             waiting = self.questions.waiting(draft)
             return replace(turn, replies=(*turn.replies, waiting), person=replace(turn.person, draft=draft))
@@ -205,7 +207,7 @@ class SignUp:
         appeals, reachable = self._choices(moment.person, draft), bool(moment.incoming.username)
         return self.questions.ask(draft, appeals, moment.now.date(), reachable=reachable, form=form)
 
-    def _doubting(self, moment: Moment, draft: Draft) -> Draft | None:
+    def doubting(self, moment: Moment, draft: Draft) -> Draft | None:
         """The draft with what was typed as a name or place, to ask whether it's one; None where it can't be."""
         text = moment.incoming.text if isinstance(moment.incoming, Said) else ""
         if draft.step not in _DOUBTED or asks(text) or read(text, draft.step, moment.now.year) is not None:
@@ -355,6 +357,7 @@ _ENDINGS: Final = {
 """Where a "no" ends the dialogue, and with which sentence."""
 _DOUBTED: Final = frozenset({Step.NAME, Step.PLACE})
 """The steps whose answers may be sentences that answer nothing."""
+_SAID_HINTS: Final[dict[str | None, str]] = {HELP: "sign-up-hint-help", DECLINE: "sign-up-hint-needed"}
 _HINTS: Final = dict.fromkeys((Step.ROLE, Step.APPEAL), "sign-up-hint-button") | dict.fromkeys(
     TYPED, "sign-up-hint-typed"
 )
