@@ -342,7 +342,7 @@ def test_what_is_no_answer_gets_a_sentence_and_of_the_question_no_more_than_a_li
 ) -> None:
     _until(chat, step)
     before = _told(chat)
-    asked = plain(chat.replies[-1].text).rsplit("\n\n", 1)[-1]
+    asked = plain(chat.replies[0].text).rsplit("\n\n", 1)[-1]
     said = chat.say(text)
     assert said.startswith(("Das habe ich nicht als Ja oder Nein", "Das passt hier nicht."))
     assert said.endswith(("oben auf einen Knopf.", asked))

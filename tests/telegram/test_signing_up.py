@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 KEY = secrets.token_hex(32)
 NAME, PLACE, EMAIL = "Anna Kennwort-Name", "Kennwort-Stadt", "kennwort@example.com"
 GERMAN = ["ich will unterschreiben", "ja", "Bürgermeister:in", PLACE, NAME, EMAIL, "1", "stimmt", "ich willige ein", "nein", "ja"]  # fmt: skip
+TOLD = ["/join", "ja", "privat", NAME]
 ENGLISH = ["/join", "yes", "mayor", PLACE, NAME, EMAIL, "1", "yes", "I consent", "no", "yes"]
 
 
@@ -194,7 +195,7 @@ async def test_a_fourth_start_is_refused_after_a_restart_and_an_erasure_too(
 ) -> None:
     async with running() as sandbox:
         async with serving(tmp_path, sandbox, **keys) as telegram:
-            await _sign_up(telegram, ["/join", "abbrechen", "/join", "abbrechen", "/join"], "de")
+            await _sign_up(telegram, [*TOLD, "abbrechen", *TOLD, "abbrechen", *TOLD], "de")
             assert "vermerkt" in await _sign_up(telegram, ["/delete", "ja"], "de")
         async with serving(tmp_path, sandbox, **keys) as telegram:
             assert "In spätestens 24 Stunden" in await _sign_up(telegram, ["/join"], "de")

@@ -7,17 +7,20 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from appealbot.core.text import vocabulary
+
 COMMON: Final = (
     "gmail.com", "web.de", "gmx.de", "gmx.net", "t-online.de", "outlook.com", "outlook.de", "hotmail.com", "hotmail.de",
     "yahoo.de", "yahoo.com", "icloud.com", "googlemail.com", "freenet.de", "posteo.de", "mailbox.org", "proton.me",
     "protonmail.com", "arcor.de", "live.de", "live.com", "vodafone.de", "magenta.de",
 )  # fmt: skip
 """The most frequent first."""
-REAL: Final = frozenset(
-    "mail.com mail.de email.de email.com ymail.com gmx.at gmx.ch gmx.com gmx.eu gmx.info gmx.org web.com online.de aol.de "
-    "aol.com me.com mac.com msn.com live.nl live.be live.ie live.at live.fr yahoo.fr yahoo.it yahoo.es yahoo.ca yahoo.at "
-    "hotmail.it hotmail.fr hotmail.es outlook.es outlook.fr outlook.at posteo.net posteo.org posteo.me posteo.eu "
-    "mailbox.net protonmail.ch pm.me tutanota.com tutanota.de tuta.io tuta.com riseup.net ukr.net".split()
+REAL: Final = vocabulary(
+    "mail.com mail.de email.de email.com ymail.com gmx.at gmx.ch gmx.com gmx.eu gmx.info gmx.org web.com online.de "
+    "aol.de aol.com me.com mac.com msn.com live.nl live.be live.ie live.at live.fr yahoo.fr yahoo.it yahoo.es "
+    "yahoo.ca yahoo.at hotmail.it hotmail.fr hotmail.es outlook.es outlook.fr outlook.at posteo.net posteo.org "
+    "posteo.me posteo.eu mailbox.net protonmail.ch pm.me tutanota.com tutanota.de tuta.io tuta.com riseup.net "
+    "ukr.net"
 )
 """Hosts that look like a slip of a common one and are none."""
 SHORTEST: Final = 6

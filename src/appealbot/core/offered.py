@@ -31,7 +31,8 @@ def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
 
 def remembering(turn: Turn) -> Turn:
     """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
-    if not turn.replies or turn.replies[-1].keeps or (offered := turn.replies[-1].buttons) == turn.person.offered:
+    last = next((reply for reply in reversed(turn.replies) if reply.replaces is None), None)
+    if last is None or last.keeps or (offered := last.buttons) == turn.person.offered:
         return turn
     return replace(turn, person=replace(turn.person, offered=offered, offered_in=None))
 

@@ -291,8 +291,10 @@ class SignUp:
             return self._changed(moment, draft)
         agreed = self._answer(moment, draft, YES, Question.CONSENT)
         turn = self.asking(moment, replace(draft, agreed=agreed), anew=True)
-        shown = agreed.message if moment.act is Act.TEXT else None
-        return replace(turn, replies=(self.questions.agreed(draft, moment.now.date(), shown), *turn.replies))
+        if moment.act is Act.TEXT:  # whoever typed looks at what comes below
+            marked = self.questions.agreed(draft, moment.now.date(), agreed.message)
+            return replace(turn, replies=(*turn.replies, marked))
+        return replace(turn, replies=(self.questions.agreed(draft, moment.now.date(), None), *turn.replies))
 
     def _answer(self, moment: Moment, draft: Draft, value: str, question: Question) -> Answer:
         data, label = self.questions.data(draft, value), self.questions.label(draft, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from appealbot.core.text import words
+from appealbot.core.text import vocabulary, words
 
 OLD_ENOUGH: Final = 16
 """Years (GDPR Art. 8: from then on a consent of one's own counts)."""
@@ -23,15 +23,15 @@ _NUMBERS: Final = {
     for name in names.split()
 }  # fmt: skip
 _UNITS: Final = dict(zip("ein zwei drei vier fuenf sechs sieben acht neun".split(), range(1, 10), strict=True))
-_GROWN: Final = frozenset("volljaehrig erwachsen erwachsene erwachsener aelter older adult grownup rentner".split())
-_YOUNGER: Final = frozenset("juenger younger".split())
-_NOT: Final = frozenset("nicht not kein keine nein no".split())
-_UNDER: Final = frozenset("fast bald almost nearly soon unter under werde turning".split())
-_OVER: Final = frozenset("ueber over mehr above".split())
-_OTHERS: Final = frozenset(
-    "tochter sohn kind kinder enkel bruder schwester freund freundin mann frau daughter son child kids children brother "
-    "sister friend husband wife aufruf appeal stunden minuten hours minutes euro prozent percent uhr aber but wenn if "
-    "warum why was what wie how".split()
+_GROWN: Final = vocabulary("volljaehrig erwachsen erwachsene erwachsener aelter older adult grownup rentner")
+_YOUNGER: Final = vocabulary("juenger younger")
+_NOT: Final = vocabulary("nicht not kein keine nein no")
+_UNDER: Final = vocabulary("fast bald almost nearly soon unter under werde turning")
+_OVER: Final = vocabulary("ueber over mehr above")
+_OTHERS: Final = vocabulary(
+    "tochter sohn kind kinder enkel bruder schwester freund freundin mann frau daughter son child kids children "
+    "brother sister friend husband wife aufruf appeal stunden minuten hours minutes euro prozent percent uhr aber "
+    "but wenn if warum why was what wie how"
 )
 """Of these, the number may be; or it isn't all that was said."""
 

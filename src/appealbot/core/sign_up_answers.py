@@ -29,19 +29,19 @@ from appealbot.core.sign_up_words import (
     tokens,
     word,
 )
-from appealbot.core.text import folded
+from appealbot.core.text import folded, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_WORDS: Final = 14
 """Of a short answer; what is longer wants to be understood as a whole."""
-_ASKING: Final = frozenset(
+_ASKING: Final = vocabulary(
     "warum wieso weshalb was wer wen wem wie wo wohin woher wann wofuer wozu welche welcher welches welchen muss "
-    "kann koennen koennt darf duerfen soll gibt habt sind seid werden wird why what who whom whose how where when which "
-    "does did can could is are should must may".split()
+    "kann koennen koennt darf duerfen soll gibt habt sind seid werden wird why what who whom whose how where when "
+    "which does did can could is are should must may"
 )
-_LEADING: Final = HEARTILY | frozenset("aber und but and also so hm hmm aeh moment wait erst first halt".split())
+_LEADING: Final = HEARTILY | vocabulary("aber und but and also so hm hmm aeh moment wait erst first halt")
 
 
 def _within(*phrases: str) -> re.Pattern[str]:
@@ -111,18 +111,18 @@ _CHANGING: Final = _within(
     "vertippt", "verschrieben", "typo", "misspelled", "anderer?n?", "different", "passt nicht",
 )  # fmt: skip
 _ALSO_YES: Final[dict[Step, frozenset[str]]] = {
-    Step.SUMMARY: frozenset(
-        "gut perfekt prima super weiter fertig good great perfect alright sieht aus looks continue bestens".split()
+    Step.SUMMARY: vocabulary(
+        "gut perfekt prima super weiter fertig good great perfect alright sieht aus looks continue bestens"
     ),
-    Step.NEWS: frozenset("neuigkeiten newsletter mails news mail email send schicken schickt senden schick e".split()),
-    Step.CONFIRM: frozenset(
+    Step.NEWS: vocabulary("neuigkeiten newsletter mails news mail email send schicken schickt senden schick e"),
+    Step.CONFIRM: vocabulary(
         "speichern speichere speicher eintragen trag trage abschicken absenden abschliessen save submit send store los "
-        "mach abspeichern sichern".split()
+        "mach abspeichern sichern"
     ),
 }
 _ALSO_YES[Step.SPELLING] = _ALSO_YES[Step.SUMMARY] | {"one"}
 _BESIDE_NO: Final[dict[Step, frozenset[str]]] = {
-    Step.NEWS: _ALSO_YES[Step.NEWS] | frozenset("per by werbung spam".split()),
+    Step.NEWS: _ALSO_YES[Step.NEWS] | vocabulary("per by werbung spam"),
     Step.CONFIRM: _ALSO_YES[Step.CONFIRM],
 }
 _ALL_RIGHT: Final = _within(

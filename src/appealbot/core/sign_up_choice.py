@@ -9,14 +9,14 @@ from rapidfuzz import fuzz
 from appealbot.core.effects import Role
 from appealbot.core.sign_up_answers import asks
 from appealbot.core.sign_up_words import BOTH, DENYING, FILLING, HEARTILY, WANTING, mended
-from appealbot.core.text import folded, words
+from appealbot.core.text import folded, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 NEAR: Final = 84
 """Of 100; rapidfuzz ratio of a typed text and a button's label that it's a slip of."""
-_LAST: Final = frozenset("letzte letzter letztes letzten last".split())
+_LAST: Final = vocabulary("letzte letzter letztes letzten last")
 _PLACES: Final = (
     "erste erster erstes ersten first eins ersteres former 1 1st 1te 1ter oberste obere oberen",
     "zweite zweiter zweites zweiten second zwei two letzteres latter 2 2nd",
@@ -26,11 +26,11 @@ _PLACES: Final = (
     "sechste sechster sechstes sechsten sixth sechs six 6 6th",
 )
 _PLACE_OF: Final = {word: place for place, names in enumerate(_PLACES) for word in names.split()}
-_BESIDE: Final = FILLING | HEARTILY | WANTING | frozenset(
-    "nummer nr number option variante punkt button knopf antwort answer appeal aufruf nehme take choose waehle von oben "
-    "der die das den dem one was waere unterstuetzen support of them call aufrufe appeals".split()
+_BESIDE: Final = FILLING | HEARTILY | WANTING | vocabulary(
+    "nummer nr number option variante punkt button knopf antwort answer appeal aufruf nehme take choose waehle von "
+    "oben der die das den dem one was waere unterstuetzen support of them call aufrufe appeals"
 )  # fmt: skip
-_ALL: Final = frozenset("beide beiden beides both alle".split())
+_ALL: Final = vocabulary("beide beiden beides both alle")
 _STEMS: Final = {
     Role.MAYOR: "buergermeister oberbuergermeister mayor ob ortsbuergermeister bm obm",
     Role.DEPARTMENT_HEAD: "dezernent beigeordnete amtsleit department",
@@ -41,7 +41,7 @@ _STEMS: Final = {
     Role.CITIZEN: "buerger buergerin privat privatperson einwohner citizen private resident individual mensch normalo",
     Role.OTHER: "anderes andere anders sonstiges other else",
 }
-_EXACT: Final = frozenset("buerger buergerin gemeinde ob bm obm mensch andere anders other else".split())
+_EXACT: Final = vocabulary("buerger buergerin gemeinde ob bm obm mensch andere anders other else")
 """Too short or too common to be the beginning of another word."""
 _NONE_OF_THESE: Final = frozenset(
     "keine davon|nichts davon|none of these|none of them|keins davon|none|keines davon".split("|")
@@ -50,7 +50,7 @@ _BEGINNING: Final = 4
 """Letters by which a word of a title is known in its other forms ("hessisch")."""
 _COMPOUND: Final = frozenset({"verein", "verband"})
 """Words that others end with: "Sportverein"."""
-_FORMER: Final = frozenset("ehemaliger ehemalige ehemals frueher former formerly ex war was".split())
+_FORMER: Final = vocabulary("ehemaliger ehemalige ehemals frueher former formerly ex war was")
 _FULL: Final = sorted(
     {stem for stems in _STEMS.values() for stem in stems.split()}
     | {"buergermeisterin", "oberbuergermeisterin", "dezernentin", "stadtraetin", "gemeinderaetin", "amtsleiter"}

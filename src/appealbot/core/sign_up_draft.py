@@ -130,10 +130,9 @@ class Draft:
         A button carries them, so that it works only while the message above it says what is true.
         """
         texts = (self.role, self.place, self.name, self.proposed, self.email, self.offered, self.username, self.appeal)
+        texts += (self.doubted, self.beside)
         told = [None if text is None else str(text) for text in texts]
         state = (self.nonce, told, self.of_age, self.reviewed, self.shown, self.agreed is None, self.news)
-        if self.doubted or self.beside:
-            state = (*state, self.doubted, self.beside)
         return hashlib.sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property

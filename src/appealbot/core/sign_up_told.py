@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from appealbot.core.sign_up_draft import Step
-from appealbot.core.text import clean, folded
+from appealbot.core.text import clean, folded, vocabulary
 
 _LEADS: Final = {
     Step.NAME: re.compile(
@@ -23,16 +23,17 @@ _LEADS: Final = {
     ),
 }
 _ADDRESS: Final = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
-_SENTENCE: Final = frozenset(
-    "ich nicht warum wieso weshalb wozu wofuer wann woher welche welcher welches moechte wissen haben sagen weil daten "
-    "kein keine bitte why what don doesn didn want because when where which rather data please question frage verstehe "
-    "understand vielleicht maybe egal niemand nobody nix nichts nothing wtf spaeter later loeschen loesche delete".split()
+_SENTENCE: Final = vocabulary(
+    "ich nicht warum wieso weshalb wozu wofuer wann woher welche welcher welches moechte wissen haben sagen weil "
+    "daten kein keine bitte why what don doesn didn want because when where which rather data please question frage "
+    "verstehe understand vielleicht maybe egal niemand nobody nix nichts nothing wtf spaeter later loeschen loesche "
+    "delete"
 )
 """Words that stand in no name of a person or a place; one makes a text doubtful."""
-_OFTEN_SENTENCE: Final = frozenset(
-    "sie du wir ihr ihre you your it is ist sind bin hat habe have das this that was wie wer who how do does to the not i "
-    "me my mein meine euch uns man auch noch schon aber but so hier here wollen will can kann muss soll darf geht gibt "
-    "are should would like mit passiert erst first wait".split()
+_OFTEN_SENTENCE: Final = vocabulary(
+    "sie du wir ihr ihre you your it is ist sind bin hat habe have das this that was wie wer who how do does to the "
+    "not i me my mein meine euch uns man auch noch schon aber but so hier here wollen will can kann muss soll darf "
+    "geht gibt are should would like mit passiert erst first wait"
 )
 """Words of sentences that are also somebody's name: two make a text doubtful that isn't written as a name."""
 _FEWEST: Final = 3

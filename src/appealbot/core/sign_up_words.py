@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from appealbot.core.text import folded
+from appealbot.core.text import folded, vocabulary
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -37,55 +37,51 @@ _SAID: Final = {
 }
 _VALUES: Final = {said: value for value, alternatives in _SAID.items() for said in alternatives.split("|")}
 
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-HEARTILY: Final = _set(
-    "ja j jo jop jou jau jap jep jepp jup joa jaa jaaa jaja jawohl jawoll klar sicher sicherlich natuerlich gern gerne "
-    "ok okay okey oki okee logo logisch freilich yes y yea yeah yep yup ya yess yessir sure aye"
+HEARTILY: Final = vocabulary(
+    "ja j jo jop jou jau jap jep jepp jup joa jaa jaaa jaja jawohl jawoll klar sicher sicherlich natuerlich gern "
+    "gerne ok okay okey oki okee logo logisch freilich yes y yea yeah yep yup ya yess yessir sure aye"
 )
 """A yes by itself; beside a "no" nobody can tell which of both is meant."""
-AGREEING: Final = _set(
-    "einverstanden stimmt stimme richtig genau passt korrekt selbstverstaendlich unbedingt definitiv absolut zustimmen "
-    "zugestimmt zustimmung willige einwillige einwilligen akzeptiere akzeptiert akzeptieren erlaube erlaubt bestaetige "
-    "bestaetigt bestaetigen correct right agree agreed accept accepted consent fine absolutely definitely certainly "
-    "exactly allow confirm confirmed true"
+AGREEING: Final = vocabulary(
+    "einverstanden stimmt stimme richtig genau passt korrekt selbstverstaendlich unbedingt definitiv absolut "
+    "zustimmen zugestimmt zustimmung willige einwillige einwilligen akzeptiere akzeptiert akzeptieren erlaube "
+    "erlaubt bestaetige bestaetigt bestaetigen correct right agree agreed accept accepted consent fine absolutely "
+    "definitely certainly exactly allow confirm confirmed true"
 )
 """A yes, unless it's denied."""
-DENYING: Final = _set(
+DENYING: Final = vocabulary(
     "nein neinn nien n ne nee noe naa no nope nah nay not nicht nich nciht nihct nicth nict niht net ned nix nichts "
-    "nie niemals never kein keine keinen keinem keiner keinesfalls keineswegs don dont doesn doesnt didn didnt won wont "
-    "wouldn isn isnt aren arent cannot disagree refuse decline ablehnen ablehne abgelehnt verweigere falsch falsche "
-    "wrong incorrect"
+    "nie niemals never kein keine keinen keinem keiner keinesfalls keineswegs don dont doesn doesnt didn didnt won "
+    "wont wouldn isn isnt aren arent cannot disagree refuse decline ablehnen ablehne abgelehnt verweigere falsch "
+    "falsche wrong incorrect"
 )
-REFUSING: Final = _set("nein neinn nien n ne nee noe naa nope nah nay no")
+REFUSING: Final = vocabulary("nein neinn nien n ne nee noe naa nope nah nay no")
 """A no by itself."""
-WANTING: Final = _set(
-    "will moechte mag wollen moechten wuerde want would like wanna rather lieber eher prefer soll sollen darf duerfen "
-    "geben angeben sagen nennen tell give say share do machen mache mitmachen have habe hab haben bekommen kriegen get "
-    "receive brauche need"
+WANTING: Final = vocabulary(
+    "will moechte mag wollen moechten wuerde want would like wanna rather lieber eher prefer soll sollen darf "
+    "duerfen geben angeben sagen nennen tell give say share do machen mache mitmachen have habe hab haben bekommen "
+    "kriegen get receive brauche need"
 )
-FILLING: Final = _set(
-    "ich i m am im bin d ll ve es das dies dieses it this that thats is s t ist so zu ein einen eine bitte please danke "
-    "thanks thank thx you dir ihnen sie du the a an und and to of me mir mich mein meine meinen my all alles everything "
-    "damit hiermit dann now jetzt schon doch hier here auch too with mit dem der die den text erklaerung einwilligung "
-    "ganz voll total sehr very much we us wir uns wohl mal einfach just for fuer geht auf in herzlich vielen lieben "
-    "hallo hi hello na nun gut well then for sir madam denn dazu davon yet ever any at be can kann leider sorry unfortunately thing statement terms lange"
+FILLING: Final = vocabulary(
+    "ich i m am im bin d ll ve es das dies dieses it this that thats is s t ist so zu ein einen eine bitte please "
+    "danke thanks thank thx you dir ihnen sie du the a an und and to of me mir mich mein meine meinen my all alles "
+    "everything damit hiermit dann now jetzt schon doch hier here auch too with mit dem der die den text erklaerung "
+    "einwilligung ganz voll total sehr very much we us wir uns wohl mal einfach just for fuer geht auf in herzlich "
+    "vielen lieben hallo hi hello na nun gut well then for sir madam denn dazu davon yet ever any at be can kann "
+    "leider sorry unfortunately thing statement terms lange"
 )
-ENDING: Final = _set(
+ENDING: Final = vocabulary(
     "abbrechen abbrich abbrech abbruch abgebrochen stop stopp stoppen aufhoeren beenden beende cancel quit exit abort"
 )
-RETURNING: Final = _set("zurueck back previous vorherige vorigen vorherigen zurueckgehen")
-BY: Final = _set(
+RETURNING: Final = vocabulary("zurueck back previous vorherige vorigen vorherigen zurueckgehen")
+BY: Final = vocabulary(
     "ueber per via on by auf mit through use using rather lieber nur only contact kontakt telegramm tg geht"
 )
 """What goes with naming Telegram as the way."""
-PLACING: Final = _set(
+PLACING: Final = vocabulary(
     "schritt step eins one einmal nochmal noch again wieder gehen gehe geh go frage question letzten letzte last "
-    "vorgang eintragung anmeldung eintrag registration sign up signup dialog dialogue prozess process want moechte will "
-    "lieber wuerde would like"
+    "vorgang eintragung anmeldung eintrag registration sign up signup dialog dialogue prozess process want moechte "
+    "will lieber wuerde would like"
 )
 """What goes with ending and returning: "einen Schritt zurück", "die Eintragung abbrechen"."""
 
