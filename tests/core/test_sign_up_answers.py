@@ -43,6 +43,15 @@ def test_going_back_is_understood_in_every_step(step: Step, text: str) -> None:
 @pytest.mark.parametrize("step", list(Step))
 @pytest.mark.parametrize(
     "text",
+    ["kann ich später noch abbrechen?", "Abbrechen?", "was passiert wenn ich nicht mehr mitmachen will", "was wenn ich es mir anders überlegt habe?", "Schluss mit Rassismus"],
+)  # fmt: skip
+def test_asking_about_the_end_ends_nothing(step: Step, text: str) -> None:
+    assert read(text, step, YEAR) is None
+
+
+@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize(
+    "text",
     ["hilfe", "help please", "was soll ich hier eingeben", "ich verstehe das nicht", "I don't understand", "keine Ahnung", "weiß nicht", "not sure", "what should I write", "hm", "vielleicht", "can you help me"],
 )  # fmt: skip
 def test_who_is_lost_is_helped_in_every_step(step: Step, text: str) -> None:
@@ -127,7 +136,7 @@ def test_a_no_to_the_news_is_understood(text: str) -> None:
 @pytest.mark.parametrize("step", [*BINDING, Step.SUMMARY, Step.TELEGRAM])
 @pytest.mark.parametrize(
     "text",
-    ["ja aber was passiert mit meinen daten", "ja?", "yes but who reads it", "ja, wenn ich das später widerrufen kann", "nur wenn es anonym ist", "ja und nein", "okay, aber warum", "jein", "nein ja", "yes if it's free", "ja, wer sieht das?", "einverstanden?", "ja ich willige nicht ein", "kann ich das widerrufen", "was heißt das genau", "noch nicht", "später", "1", "99", "", "🙂", "why not", "ja außer name", "ja " * 40, "vielleicht ja", "mit Vorbehalt ja"],
+    ["ja aber was passiert mit meinen daten", "ja?", "yes but who reads it", "ja, wenn ich das später widerrufen kann", "nur wenn es anonym ist", "ja und nein", "okay, aber warum", "jein", "nein ja", "yes if it's free", "ja, wer sieht das?", "einverstanden?", "ja ich willige nicht ein", "kann ich das widerrufen", "was heißt das genau", "noch nicht", "später", "1", "99", "", "🙂", "why not", "ja außer name", "ja " * 40, "vielleicht ja", "mit Vorbehalt ja", "das ist mir wichtig", "wichtig", "unsicher", "inkorrekt", "unrichtig", "my rights", "the content", "you want me to agree", "correct it", "ne Frage hätte ich noch", "soll ich zustimmen", "would I agree", "nichtig", "ungern"],
 )  # fmt: skip
 def test_a_yes_with_a_but_or_a_question_is_no_yes(step: Step, text: str) -> None:
     assert read(text, step, YEAR) in {None, HELP}

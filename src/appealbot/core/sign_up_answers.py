@@ -19,6 +19,7 @@ from appealbot.core.sign_up_words import (
     FILLING,
     HEARTILY,
     HELP,
+    MOST_WORDS,
     NO,
     PLACING,
     REFUSING,
@@ -34,12 +35,12 @@ from appealbot.core.text import folded, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_WORDS: Final = 14
-"""Of a short answer; what is longer wants to be understood as a whole."""
+MOST_WORDS_LOST: Final = 8
+"""Of somebody who doesn't know what to answer; with more, something is asked."""
 _ASKING: Final = vocabulary(
     "warum wieso weshalb was wer wen wem wie wo wohin woher wann wofuer wozu welche welcher welches welchen muss "
     "kann koennen koennt darf duerfen soll gibt habt sind seid werden wird why what who whom whose how where when "
-    "which does did can could is are should must may"
+    "which does did can could would is are should must may"
 )
 _LEADING: Final = HEARTILY | vocabulary("aber und but and also so hm hmm aeh moment wait erst first halt")
 
@@ -57,7 +58,7 @@ _ENDS: Final = _within(
     "changed? my mind", "anders ueberlegt", "anders entschieden", "not interested", "no longer (?:interested|want)",
     "want out", "want to (?:stop|leave|quit)",
     "don ?t want to (?:continue|do this|do it|sign|join|go on|register|take part|any ?more|participate)",
-    "don ?t want (?:this|it) any ?more", "hoer auf", "hoeren sie auf", "schluss(?: jetzt| damit)?", "bin raus",
+    "don ?t want (?:this|it) any ?more", "hoer auf", "hoeren sie auf", "bin raus",
     "i ?m (?:out|done)", "let s (?:stop|leave it)", "leave it", "drop it", "gebe? auf", "give up", "steige aus",
     "changing my mind", "hat sich erledigt",
 )  # fmt: skip
@@ -125,6 +126,8 @@ _BESIDE_NO: Final[dict[Step, frozenset[str]]] = {
     Step.NEWS: _ALSO_YES[Step.NEWS] | vocabulary("per by werbung spam"),
     Step.CONFIRM: _ALSO_YES[Step.CONFIRM],
 }
+_WISHING: Final = vocabulary("will moechte wuerde would like do")
+"""What goes with a yes: "ich möchte zustimmen". Not what others want: "you want me to agree"."""
 _ALL_RIGHT: Final = _within(
     "nichts (?:zu )?aendern",
     "nothing to change",
@@ -134,7 +137,18 @@ _ALL_RIGHT: Final = _within(
 )
 _TELEGRAM: Final = frozenset({TELEGRAM, "telegramm"})
 _LATER: Final = _within(
-    "noch nicht", "not yet", "moment", "warte", "wait", "spaeter", "later", "warum nicht", "why not", "no worries"
+    "noch nicht",
+    "not yet",
+    "moment",
+    "warte",
+    "wait",
+    "spaeter",
+    "later",
+    "warum nicht",
+    "why not",
+    "no worries",
+    "(?:ne|eine|a|one) (?:frage|question)",
+    "correct (?:it|this|that|them|my)",
 )
 
 
@@ -158,40 +172,50 @@ def read(text: str, step: Step, year: int) -> str | None:
         step: What was asked.
         year: That it is, to tell the age of somebody who names the year of birth.
     """
-    said, known = folded(text), word(text)
-    if (turned := _turned(said, step)) is not None:
-        return turned
-    if step is Step.AGE and not asks(text) and (old := of_age(text, year)) is not None:
-        return YES if old else NO
-    if step is Step.EMAIL and (known == TELEGRAM or _only(tokens(text), _TELEGRAM, BY | WANTING | HEARTILY)):
-        return TELEGRAM
-    if _LOST.search(said) or said in _LOST_ALONE:
-        return HELP
+    return _turned(text, step) or _lost(folded(text)) or _told(text, step, year)
+
+
+def _told(text: str, step: Step, year: int) -> str | None:
+    """The answer to the step itself."""
+    if "?" in text:
+        return None
     if step in TYPED:
-        return _in_place_of_telling(text, said, known)
-    if step is Step.SUMMARY and (field := _changed(said)) is not None:
+        return _in_place_of_telling(text, step)
+    field = _changed(folded(text)) if step is Step.SUMMARY else None
+    if field is not None:
         return CHANGE + field
-    return None if asks(text) else _yes_or_no(text, said, step)
+    if asks(text):
+        return None
+    old = of_age(text, year) if step is Step.AGE else None
+    return _yes_or_no(text, folded(text), step) if old is None else YES if old else NO
 
 
-def _turned(said: str, step: Step) -> str | None:
-    """CANCEL or BACK, where a text says so in any step."""
-    heard = tokens(said)
+def _lost(said: str) -> str | None:
+    lost = _LOST.search(said) and len(said.split()) <= MOST_WORDS_LOST
+    return HELP if lost or said in _LOST_ALONE else None
+
+
+def _turned(text: str, step: Step) -> str | None:
+    """CANCEL or BACK, where a text says so in any step; of the news alone, "rather not" is a no."""
+    said, heard = folded(text), tokens(text)
     if len(heard) > MOST_WORDS:
         return None
-    if word(said) in {CANCEL, BACK} and not (step is Step.NEWS and _RATHER_NOT.search(said)):
-        return word(said)
-    if step is Step.NEWS and _NO_NEED.search(said):
-        return NO
-    if _ENDS.search(said) or _only(heard, ENDING, PLACING):
-        return CANCEL
-    if _RATHER_NOT.search(said):
-        return NO if step is Step.NEWS else CANCEL
-    if _TURNS_BACK.search(said) or _only(heard, RETURNING, PLACING):
+    if _only(heard, RETURNING, PLACING):
         return BACK
-    if _SLIPPED.search(said) and not any(field.search(said) for field in _FIELDS.values()):
-        return NO if step is Step.SUMMARY else BACK
-    return None
+    if asks(text):
+        return None
+    if step is Step.NEWS and (_NO_NEED.search(said) or _RATHER_NOT.search(said)):
+        return NO
+    if word(said) == CANCEL or _ENDS.search(said) or _RATHER_NOT.search(said) or _only(heard, ENDING, PLACING):
+        return CANCEL
+    return _returning(said, step)
+
+
+def _returning(said: str, step: Step) -> str | None:
+    if word(said) == BACK or _TURNS_BACK.search(said):
+        return BACK
+    slipped = _SLIPPED.search(said) and not any(field.search(said) for field in _FIELDS.values())
+    return None if not slipped else NO if step is Step.SUMMARY else BACK
 
 
 def _only(heard: list[str], told: frozenset[str], beside: Iterable[str] = ()) -> bool:
@@ -199,10 +223,11 @@ def _only(heard: list[str], told: frozenset[str], beside: Iterable[str] = ()) ->
     return any(each in told for each in heard) and all(each in told | FILLING | set(beside) for each in heard)
 
 
-def _in_place_of_telling(text: str, said: str, known: str | None) -> str | None:
-    if "?" in text:
-        return None
-    declined = known == NO or _WITHHELD.search(said) or _only(tokens(text), DENYING, WANTING)
+def _in_place_of_telling(text: str, step: Step) -> str | None:
+    known, heard = word(text), tokens(text)
+    if step is Step.EMAIL and (known == TELEGRAM or _only(heard, _TELEGRAM, BY | WANTING | HEARTILY)):
+        return TELEGRAM
+    declined = known == NO or _WITHHELD.search(folded(text)) or _only(heard, DENYING, WANTING)
     return DECLINE if declined else YES if known == YES else None
 
 
@@ -213,21 +238,22 @@ def _changed(said: str) -> Step | None:
 
 
 def _yes_or_no(text: str, said: str, step: Step) -> str | None:
-    if step is Step.SUMMARY and _ALL_RIGHT.search(said):
-        return YES
-    if _LATER.search(said):
+    heard = tokens(text)
+    if _LATER.search(said) or len(heard) > MOST_WORDS:
         return None
-    heard, also = tokens(text), _ALSO_YES.get(step, frozenset())
-    if len(heard) > MOST_WORDS:
-        return None
-    if _only(heard, HEARTILY | AGREEING | also, WANTING):
+    also = _ALSO_YES.get(step, frozenset())
+    if _only(heard, HEARTILY | AGREEING | also, _WISHING) or (step is Step.SUMMARY and _ALL_RIGHT.search(said)):
         return YES
     if any(each in HEARTILY for each in heard):
         return None
-    if heard[:1] and heard[0] in REFUSING:
-        return _plain_no(step) if said in REFUSING else _refusal(step)
+    return _no(heard, said, step)
+
+
+def _no(heard: list[str], said: str, step: Step) -> str | None:
+    if said in REFUSING:
+        return _plain_no(step)
     beside = AGREEING | WANTING | _BESIDE_NO.get(step, frozenset())
-    return _refusal(step) if _only(heard, DENYING, beside) else None
+    return _refusal(step) if heard[:1] and (heard[0] in REFUSING or _only(heard, DENYING, beside)) else None
 
 
 def _plain_no(step: Step) -> str:

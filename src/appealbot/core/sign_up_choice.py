@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from appealbot.core.effects import Role
 from appealbot.core.sign_up_answers import asks
-from appealbot.core.sign_up_words import BOTH, DENYING, FILLING, HEARTILY, WANTING, mended
+from appealbot.core.sign_up_words import BOTH, DENYING, FILLING, HEARTILY, MOST_WORDS, WANTING, mended
 from appealbot.core.text import folded, vocabulary, words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _BEGINNING: Final = 4
 _COMPOUND: Final = frozenset({"verein", "verband"})
 """Words that others end with: "Sportverein"."""
 _FORMER: Final = vocabulary("ehemaliger ehemalige ehemals frueher former formerly ex war was")
-_FULL: Final = sorted(
+_FULL: Final = frozenset(
     {stem for stems in _STEMS.values() for stem in stems.split()}
     | {"buergermeisterin", "oberbuergermeisterin", "dezernentin", "stadtraetin", "gemeinderaetin", "amtsleiter"}
 )
@@ -61,7 +61,7 @@ def role(text: str) -> str | None:
     """The value of the one role that a text names; None where it names none, several, or denies it."""
     if folded(text) in _NONE_OF_THESE:
         return Role.OTHER.value
-    said = [mended(word, _FULL) for word in words(text)]
+    said = [mended(word, _FULL) for word in words(text)[:MOST_WORDS]]
     if asks(text) or not (DENYING | _FORMER).isdisjoint(said):
         return None
     named = [role for role, stems in _STEMS.items() if any(_names(word, stems.split()) for word in said)]
@@ -100,7 +100,8 @@ def by_title(text: str, titles: Mapping[str, str]) -> str | None:
         text: What was typed.
         titles: By id, all the words by which each may be called.
     """
-    said = [mended(word, sorted({word for title in titles.values() for word in words(title)})) for word in words(text)]
+    known = frozenset(word for title in titles.values() for word in words(title))
+    said = [mended(word, known) for word in words(text)[:MOST_WORDS]]
     if asks(text) or not DENYING.isdisjoint(said):
         return None
     heard = {word[:_BEGINNING] for word in said if word not in _BESIDE and len(word) >= _BEGINNING}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from appealbot.core.text import folded, vocabulary
@@ -99,11 +98,13 @@ _PHRASES: Final = [
     for into, phrases in _INTO.items()
     for phrase in sorted(phrases.split("|"), key=len, reverse=True)
 ]
-_REPAIRED: Final = sorted(HEARTILY | AGREEING | WANTING | FILLING | ENDING | RETURNING)
+_REPAIRED: Final = HEARTILY | AGREEING | WANTING | FILLING | ENDING | RETURNING
 """What slips of the keyboard are mended to. No denial: "meine" is as near to "keine" as a slip is."""
+_OWN: Final = frozenset({"content"})
+"""Words of their own that look like a slip of a yes."""
 SHORTEST_MENDED: Final = 5
-LONG: Final = 8
-"""Letters from which a word may hold two slips."""
+MOST_WORDS: Final = 14
+"""Of a short answer; what is longer wants to be understood as a whole."""
 
 
 def word(text: str) -> str | None:
@@ -112,17 +113,22 @@ def word(text: str) -> str | None:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of an answer, slips mended, and phrases that say yes or no by other words put as that."""
+    """The words of an answer, slips mended, and phrases that say yes or no by other words put as that.
+
+    Of a text with too many words for an answer, one more than `MOST_WORDS`.
+    """
     said = f" {folded(text)} "
     for phrase, into in _PHRASES:
         said = said.replace(phrase, into)
-    return [mended(each, _REPAIRED) for each in said.split()]
+    return [mended(each, _REPAIRED) for each in said.split()[: MOST_WORDS + 1]]
 
 
-def mended(token: str, known: list[str]) -> str:
-    """The known word that a token is a slip of; itself, where it's none."""
-    if token in known or token in DENYING or len(token) < SHORTEST_MENDED:
+def mended(token: str, known: frozenset[str]) -> str:
+    """The known word that a token is a slip of; itself, where it's none.
+
+    One slip, and neither in the first letter nor by a longer ending: "wichtig" isn't "richtig", "rights" isn't "right".
+    """
+    if token in known or token in DENYING or token in _OWN or len(token) < SHORTEST_MENDED:
         return token
-    slips = 2 if len(token) >= LONG else 1
-    found = process.extractOne(token, known, scorer=OSA.distance, score_cutoff=slips)
-    return found[0] if found else token
+    near = sorted(each for each in known if each[0] == token[0] and not token.startswith(each))
+    return next((each for each in near if OSA.distance(token, each, score_cutoff=1) <= 1), token)
