@@ -147,10 +147,10 @@ class Dialogues:
         if moment.person.held is None:
             return looking_up(moment.person, turn.language)
         doubted = turn.match is not None and turn.match.outcome is Outcome.CHOICES
-        doubted = doubted and self.sign_up.doubting(moment, moment.person.draft) is not None
+        doubted = doubted and self.sign_up.prompts.doubting(moment, moment.person.draft) is not None
         if turn.match is not None and (doubted or _answers_nothing(turn.match, moment.incoming)):
-            return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
-        return self.sign_up.resumed(turn, moment, moment.person.draft)
+            return replace(self.sign_up.prompts.hint(moment, moment.person.draft), match=turn.match)
+        return self.sign_up.prompts.resumed(turn, moment, moment.person.draft)
 
     def kept(self, person: Person, now: datetime) -> tuple[Person, Turn | None]:
         """The person without a draft that can't be gone on with, and what follows from its end."""

@@ -22,7 +22,9 @@ _NUMBERS: Final = {
     }.items()
     for name in names.split()
 }  # fmt: skip
-_UNITS: Final = dict(zip("ein zwei drei vier fuenf sechs sieben acht neun".split(), range(1, 10), strict=True))
+_UNITS: Final = dict(
+    zip(("ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun"), range(1, 10), strict=True)
+)
 _GROWN: Final = vocabulary("volljaehrig erwachsen erwachsene erwachsener aelter older adult grownup rentner")
 _YOUNGER: Final = vocabulary("juenger younger")
 _NOT: Final = vocabulary("nicht not kein keine nein no")

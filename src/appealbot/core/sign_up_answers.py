@@ -76,16 +76,18 @@ _SLIPPED: Final = _within(
 _LOST: Final = _within(
     "was soll ich", "was muss ich", "was (?:wollen|moechten) sie (?:von mir|wissen|hoeren)", "wie geht das",
     "how does (?:this|it|that) work", "what do (?:i|you want)", "what should i", "what am i supposed",
-    "verstehe?(?: (?:das|ich|die frage|es))* nicht", "kapiere?(?: das)? nicht", "(?:don ?t|do not) (?:understand|get it)",
-    "keine ahnung", "weiss(?: ich| es| das)* (?:noch )?nicht", "(?:don ?t|do not) know", "not sure", "no idea", "unsure",
-    "bin (?:mir )?(?:nicht sicher|unsicher)", "(?:brauche|need) (?:some )?(?:hilfe|help)", "(?:can|could) you help( me)?",
+    "verstehe?(?: (?:das|ich|die frage|es))* nicht", "kapiere?(?: das)? nicht",
+    "(?:don ?t|do not) (?:understand|get it)",
+    "keine ahnung", "weiss(?: ich| es| das)* (?:noch )?nicht", "(?:don ?t|do not) know", "not sure", "no idea",
+    "unsure",
+    "bin (?:mir )?(?:nicht sicher|unsicher)", "(?:brauche|need) (?:some )?(?:hilfe|help)",
+    "(?:can|could) you help",
     "(?:help me|hilf mir|helfen sie mir)", "what does (?:this|that) mean", "was (?:heisst|bedeutet) das",
     "(?:was ist|what is) (?:damit )?(?:gemeint|meant)",
 )  # fmt: skip
-_LOST_ALONE: Final = frozenset(
-    "hilfe|help|hilfe bitte|bitte hilfe|help please|hae|huh|was|what|hm|hmm|hmmm|mh|aeh|puh|naja|na ja|vielleicht|maybe"
-    "|perhaps|mal sehen|mal schauen|egal|whatever".split("|")
-)
+_LOST_ALONE: Final = vocabulary(
+    "hilfe help hae huh was what hm hmm hmmm mh aeh puh naja vielleicht maybe perhaps egal whatever"
+) | {"hilfe bitte", "bitte hilfe", "help please", "na ja", "mal sehen", "mal schauen"}
 """Said alone, it answers nothing."""
 _WITHHELD: Final = _within(
     "(?:sage?|verrate?|nenne|gebe?) (?:ich )?(?:\\w+ )?(?:\\w+ )?nicht(?: an)?",
@@ -107,7 +109,8 @@ _FIELDS: Final = {
     Step.APPEAL: _within("aufruf", "appeal"),
 }
 _CHANGING: Final = _within(
-    "aender\\w*", "aendere", "korrigier\\w*", "berichtig\\w*", "bearbeit\\w*", "change", "correct", "edit", "fix", "falsch\\w*", "wrong",
+    "aender\\w*", "aendere", "korrigier\\w*", "berichtig\\w*", "bearbeit\\w*", "change", "correct", "edit", "fix",
+    "falsch\\w*", "wrong",
     "stimmt (?:so )?nicht", "not right", "incorrect", "isn ?t right", "nicht richtig", "falsch geschrieben",
     "vertippt", "verschrieben", "typo", "misspelled", "anderer?n?", "different", "passt nicht",
 )  # fmt: skip

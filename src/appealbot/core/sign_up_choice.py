@@ -44,7 +44,7 @@ _STEMS: Final = {
 _EXACT: Final = vocabulary("buerger buergerin gemeinde ob bm obm mensch andere anders other else")
 """Too short or too common to be the beginning of another word."""
 _NONE_OF_THESE: Final = frozenset(
-    "keine davon|nichts davon|none of these|none of them|keins davon|none|keines davon".split("|")
+    {"keine davon", "nichts davon", "none of these", "none of them", "keins davon", "none", "keines davon"}
 )
 _BEGINNING: Final = 4
 """Letters by which a word of a title is known in its other forms ("hessisch")."""

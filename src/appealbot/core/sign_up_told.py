@@ -17,8 +17,8 @@ _LEADS: Final = {
     ),
     Step.PLACE: re.compile(
         r"^(?:(?:ja|yes|hallo|hello|hi|also)\W+)?"
-        r"(?:(?:ich|wir) (?:komme|kommen|bin|sind|wohne|wohnen) (?:aus|in|von)|komme aus|(?:i|we)(?:['’]?(?:m|re)| am| are| live| come)"
-        r" (?:from|in)|it['’]?s|das ist|aus|from|in)\s+",
+        r"(?:(?:ich|wir) (?:komme|kommen|bin|sind|wohne|wohnen) (?:aus|in|von)|komme aus|"
+        r"(?:i|we)(?:['’]?(?:m|re)| am| are| live| come) (?:from|in)|it['’]?s|das ist|aus|from|in)\s+",
         re.IGNORECASE,
     ),
 }
