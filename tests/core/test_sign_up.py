@@ -417,6 +417,11 @@ def test_another_name_can_be_typed_instead_of_the_doubted_one(chat: Chat) -> Non
     assert chat.person.draft.name == "Anna Beispiel"
 
 
+def test_a_no_to_a_doubted_name_asks_for_the_name(chat: Chat) -> None:
+    _until(chat, Step.NAME).say("wir sind viele")
+    assert chat.say("nein").startswith("Wie heißen Sie?")
+
+
 def test_a_doubted_name_is_forgotten_on_the_way_back(chat: Chat) -> None:
     _until(chat, Step.NAME).say("wir sind viele")
     chat.say("zurück")

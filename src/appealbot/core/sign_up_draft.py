@@ -130,8 +130,7 @@ class Draft:
         A button carries them, so that it works only while the message above it says what is true.
         """
         texts = (self.role, self.place, self.name, self.proposed, self.email, self.offered, self.username, self.appeal)
-        texts += (self.doubted, self.beside)
-        told = [None if text is None else str(text) for text in texts]
+        told = [None if text is None else str(text) for text in (*texts, self.doubted, self.beside)]
         state = (self.nonce, told, self.of_age, self.reviewed, self.shown, self.agreed is None, self.news)
         return hashlib.sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

@@ -123,11 +123,9 @@ class Questions:
         return Reply(paragraphs([Span(self._say(draft, "sign-up-waiting"))]), ((onward,),), asks=True)
 
     def options(self, draft: Draft, appeals: Sequence[str]) -> dict[str, str]:
-        """The labels of the answers to choose from, by value and as they are shown; none where it's no such step."""
+        """The labels of the roles or the appeals to choose from, by value and as they are shown."""
         if draft.step is Step.ROLE:
             return {role.value: self._say(draft, name) for role, name in ROLE_NAMES.items()}
-        if draft.step is not Step.APPEAL:
-            return {}
         both = {BOTH: self._say(draft, "button-both")} if len(appeals) == BOTH_ARE else {}
         return {name: self.title(name, draft.language) for name in appeals} | both
 
