@@ -16,7 +16,7 @@ BINDING = [Step.CONSENT, Step.NEWS, Step.CONFIRM]
 @pytest.mark.parametrize("step", list(Step))
 @pytest.mark.parametrize(
     "text",
-    ["abbrechen bitte", "bitte abbrechen!", "abrechen", "ich möchte abbrechen", "Stopp", "stop it please", "cancel this please", "ich will nicht mehr mitmachen", "ich möchte doch nicht unterschreiben", "vergiss es", "hab es mir anders überlegt", "I changed my mind", "never mind", "I don't want to sign", "I don't want to do this anymore", "lass gut sein", "nein, ich will doch nicht mitmachen", "please stop", "ich höre auf, bin raus", "eintragung abbrechen", "forget about it", "let's stop"],
+    ["abbrechen bitte", "bitte abbrechen!", "abrechen", "ich möchte abbrechen", "Stopp", "stop it please", "cancel this please", "ich will nicht mehr mitmachen", "ich möchte doch nicht unterschreiben", "vergiss es", "hab es mir anders überlegt", "I changed my mind", "never mind", "I don't want to sign", "I don't want to do this anymore", "lass gut sein", "nein, ich will doch nicht mitmachen", "please stop", "ich höre auf, bin raus", "eintragung abbrechen", "forget about it", "let's stop", "nein stop"],
 )  # fmt: skip
 def test_ending_is_understood_in_every_step(step: Step, text: str) -> None:
     assert read(text, step, YEAR) == CANCEL
@@ -60,7 +60,7 @@ def test_who_is_lost_is_helped_in_every_step(step: Step, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ja bin 34", "jo bin 34", "yes i'm 17", "34", "ich bin 16", "sechzehn", "vierunddreißig", "I'm over 18", "über 16", "bin volljährig", "ich bin erwachsen", "Jahrgang 1980", "1980 geboren", "I am 45 years old", "ja klar", "older", "alt genug", "natürlich", "yes I am", "ja bin ich", "16", "17 jahre alt", "ja, 16 oder älter", "bin 50+"],
+    ["ja bin 34", "jo bin 34", "yes i'm 17", "34", "ich bin 16", "sechzehn", "vierunddreißig", "I'm over 18", "über 16", "bin volljährig", "ich bin erwachsen", "Jahrgang 1980", "1980 geboren", "I am 45 years old", "ja klar", "older", "alt genug", "natürlich", "yes I am", "ja bin ich", "16", "17 jahre alt", "ja, 16 oder älter", "bin 50+", "jupp", "Mitte 40", "64 Jahre jung", "ja bin ich schon lange", "i am sixteen"],
 )  # fmt: skip
 def test_old_enough_is_told_in_many_words(text: str) -> None:
     assert read(text, Step.AGE, YEAR) == YES
@@ -68,7 +68,7 @@ def test_old_enough_is_told_in_many_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nein", "ich bin 15", "ja bin 15", "no i'm 14", "noch nicht 16", "fast 16", "unter 16", "werde bald 16", "12", "fünfzehn", "jünger", "I'm younger", "zu jung", "too young", "nein, bin erst 13", "not 16 yet", "geboren 2015", "no"],
+    ["nein", "ich bin 15", "ja bin 15", "no i'm 14", "noch nicht 16", "fast 16", "unter 16", "werde bald 16", "12", "fünfzehn", "jünger", "I'm younger", "zu jung", "too young", "nein, bin erst 13", "not 16 yet", "next month I turn 16", "nee, 14", "geboren 2015", "no"],
 )  # fmt: skip
 def test_too_young_is_told_in_many_words(text: str) -> None:
     assert read(text, Step.AGE, YEAR) == NO
@@ -105,7 +105,8 @@ def test_a_yes_is_understood_in_the_words_people_use(step: Step, text: str) -> N
         (Step.CONSENT, "I agree to this"), (Step.CONSENT, "ich willige hiermit ein"), (Step.CONSENT, "I accept"),
         (Step.CONFIRM, "ja speichern"), (Step.CONFIRM, "speichern bitte"), (Step.CONFIRM, "save it"),
         (Step.CONFIRM, "please save now"), (Step.CONFIRM, "abschicken"), (Step.CONFIRM, "jetzt eintragen"),
-        (Step.CONFIRM, "ja, los"), (Step.CONFIRM, "go ahead"), (Step.NEWS, "gerne Newsletter"),
+        (Step.CONFIRM, "ja, los"), (Step.CONFIRM, "go ahead"), (Step.CONFIRM, "los gehts"), (Step.CONSENT, "I do"), (Step.SUMMARY, "ja so stimmts"), (Step.NEWS, "ja bitte per Mail"),
+        (Step.NEWS, "gerne Newsletter"),
         (Step.NEWS, "yes, send me news"), (Step.SUMMARY, "passt so"), (Step.SUMMARY, "yes thats right"),
         (Step.SUMMARY, "alles richtig"), (Step.SUMMARY, "looks good"), (Step.SUMMARY, "sieht gut aus"),
         (Step.SUMMARY, "perfekt"), (Step.SUMMARY, "stimmt alles"), (Step.SUMMARY, "nichts zu ändern"),
@@ -120,7 +121,7 @@ def test_a_yes_is_understood_in_the_words_of_its_step(step: Step, text: str) -> 
 @pytest.mark.parametrize("step", [Step.CONSENT, Step.NEWS, Step.CONFIRM, Step.TELEGRAM, Step.SPELLING])
 @pytest.mark.parametrize(
     "text",
-    ["nein", "nein danke", "no thanks", "no thank you", "nö", "lieber nicht", "auf keinen Fall", "no way", "niemals", "möchte ich nicht", "das will ich nicht", "I don't want that", "I'd rather not", "ich stimme nicht zu", "I don't agree", "nicht einverstanden", "nope", "nein, das ist mir zu viel", "eher nicht", "natürlich nicht", "never", "nein, will ich nicht", "not really", "I do not consent"],
+    ["nein", "nein danke", "no thanks", "no thank you", "nö", "lieber nicht", "auf keinen Fall", "no way", "niemals", "möchte ich nicht", "das will ich nicht", "I don't want that", "I'd rather not", "ich stimme nicht zu", "I don't agree", "nicht einverstanden", "nope", "nein, das ist mir zu viel", "eher nicht", "natürlich nicht", "never", "nein, will ich nicht", "not really", "I do not consent", "ich lehne ab", "no sorry"],
 )  # fmt: skip
 def test_a_no_is_understood_in_the_words_people_use(step: Step, text: str) -> None:
     assert read(text, step, YEAR) == NO
@@ -170,7 +171,7 @@ def test_a_no_to_the_summary_is_understood(text: str) -> None:
 @pytest.mark.parametrize("step", sorted(TYPED))
 @pytest.mark.parametrize(
     "text",
-    ["nein", "nein danke", "I'd rather not say", "sag ich nicht", "das sage ich nicht", "möchte ich nicht angeben", "will ich nicht", "keine Angabe", "anonym", "none of your business", "das geht Sie nichts an", "I don't want to tell you", "prefer not to say", "no", "lieber nicht"],
+    ["nein", "nein danke", "I'd rather not say", "sag ich nicht", "das sage ich nicht", "möchte ich nicht angeben", "will ich nicht", "keine Angabe", "anonym", "none of your business", "das geht Sie nichts an", "I don't want to tell you", "prefer not to say", "no", "lieber nicht", "skip", "überspringen", "that's private", "das geht niemanden was an", "ich will anonym bleiben"],
 )  # fmt: skip
 def test_who_will_not_tell_is_heard(step: Step, text: str) -> None:
     assert read(text, step, YEAR) == DECLINE

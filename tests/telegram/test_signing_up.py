@@ -89,6 +89,19 @@ async def test_a_sign_up_is_sealed_told_and_erased(
         assert (await store.held(ANNA, datetime.now(UTC))).intents == ()
 
 
+async def test_both_appeals_are_stored_in_one_go_each_with_a_proof_of_its_own(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    said = ["beide" if each == "1" else each for each in GERMAN]
+    async with serving(tmp_path, **keys) as telegram:
+        assert "Gespeichert" in await _sign_up(telegram, said, "de")
+    async with Archive.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db") as archive:
+        first, second = await archive.sign_ups()
+        assert {first.appeal, second.appeal} == {"kommunen", "hessen"}
+        proofs = [(await archive.proof(each.id))[0] for each in (first, second)]
+        assert proofs[0].message == proofs[1].message
+
+
 async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_database(
     tmp_path: Path, keys: dict[str, Any]
 ) -> None:

@@ -28,7 +28,7 @@ _UNITS: Final = dict(
 _GROWN: Final = vocabulary("volljaehrig erwachsen erwachsene erwachsener aelter older adult grownup rentner")
 _YOUNGER: Final = vocabulary("juenger younger")
 _NOT: Final = vocabulary("nicht not kein keine nein no")
-_UNDER: Final = vocabulary("fast bald almost nearly soon unter under werde turning")
+_UNDER: Final = vocabulary("fast bald almost nearly soon unter under werde wird turn turns turning")
 _OVER: Final = vocabulary("ueber over mehr above")
 _OTHERS: Final = vocabulary(
     "tochter sohn kind kinder enkel bruder schwester freund freundin mann frau daughter son child kids children "

@@ -93,11 +93,13 @@ _WITHHELD: Final = _within(
     "(?:sage?|verrate?|nenne|gebe?) (?:ich )?(?:\\w+ )?(?:\\w+ )?nicht(?: an)?",
     "nicht (?:sagen|verraten|angeben|nennen|preisgeben|mitteilen|rausgeben|teilen|schreiben)",
     "(?:rather|prefer) (?:not|to keep)", "not (?:say|saying|tell|telling|going to)", "won ?t (?:say|tell|give)",
-    "(?:don ?t|do not) want to (?:say|tell|give|share|answer)", "keine angaben?", "geht \\w+ nichts an",
+    "(?:don ?t|do not) want to (?:say|tell|give|share|answer)",
+    "keine angaben?", "geht \\w+ (?:\\w+ )?(?:nichts|nix|was) an",
     "none of your business", "anonym\\w*", "geheim", "no comment", "(?:will|moechte|mag) ich (?:lieber )?nicht",
     "ohne (?:meinen )?namen", "(?:habe?|besitze) (?:ich )?(?:leider )?(?:gar )?keine", "(?:don ?t|do not) have",
     "ich habe? (?:leider )?(?:gar )?keine", "no e ?mail(?: address)?", "keine e? ?mail\\w*(?: adresse)?",
-    "don ?t use e ?mail", "i d rather not", "das bleibt", "private matter",
+    "don ?t use e ?mail", "i d rather not",
+    "(?:that s|it s|too|das ist|zu) priva\\w*", "private matter", "^(?:skip|pass|next|ueberspringen|weiter)$",
 )  # fmt: skip
 _FIELDS: Final = {
     Step.ROLE: _within("rolle", "role", "funktion", "amt"),
@@ -114,19 +116,21 @@ _CHANGING: Final = _within(
     "stimmt (?:so )?nicht", "not right", "incorrect", "isn ?t right", "nicht richtig", "falsch geschrieben",
     "vertippt", "verschrieben", "typo", "misspelled", "anderer?n?", "different", "passt nicht",
 )  # fmt: skip
+_PERSONAL: Final = frozenset({Step.AGE, Step.ROLE})
+"""The steps with buttons that ask for what somebody may want to keep to themselves."""
 _ALSO_YES: Final[dict[Step, frozenset[str]]] = {
     Step.SUMMARY: vocabulary(
         "gut perfekt prima super weiter fertig good great perfect alright sieht aus looks continue bestens"
     ),
-    Step.NEWS: vocabulary("neuigkeiten newsletter mails news mail email send schicken schickt senden schick e"),
+    Step.NEWS: vocabulary("per by neuigkeiten newsletter mails news mail email send schicken schickt senden schick e"),
     Step.CONFIRM: vocabulary(
-        "speichern speichere speicher eintragen trag trage abschicken absenden abschliessen save submit send store los "
-        "mach abspeichern sichern"
+        "speichern speichere speicher eintragen trag trage abschicken absenden abschliessen save submit send store "
+        "los gehts mach abspeichern sichern"
     ),
 }
 _ALSO_YES[Step.SPELLING] = _ALSO_YES[Step.SUMMARY] | {"one"}
 _BESIDE_NO: Final[dict[Step, frozenset[str]]] = {
-    Step.NEWS: _ALSO_YES[Step.NEWS] | vocabulary("per by werbung spam"),
+    Step.NEWS: _ALSO_YES[Step.NEWS] | vocabulary("werbung spam"),
     Step.CONFIRM: _ALSO_YES[Step.CONFIRM],
 }
 _WISHING: Final = vocabulary("will moechte wuerde would like do")
@@ -209,7 +213,12 @@ def _turned(text: str, step: Step) -> str | None:
         return None
     if step is Step.NEWS and (_NO_NEED.search(said) or _RATHER_NOT.search(said)):
         return NO
-    if word(said) == CANCEL or _ENDS.search(said) or _RATHER_NOT.search(said) or _only(heard, ENDING, PLACING):
+    if (
+        word(said) == CANCEL
+        or _ENDS.search(said)
+        or _RATHER_NOT.search(said)
+        or _only(heard, ENDING, PLACING | REFUSING)
+    ):
         return CANCEL
     return _returning(said, step)
 
@@ -245,7 +254,11 @@ def _yes_or_no(text: str, said: str, step: Step) -> str | None:
     if _LATER.search(said) or len(heard) > MOST_WORDS:
         return None
     also = _ALSO_YES.get(step, frozenset())
-    if _only(heard, HEARTILY | AGREEING | also, _WISHING) or (step is Step.SUMMARY and _ALL_RIGHT.search(said)):
+    if (
+        word(said) == YES
+        or _only(heard, HEARTILY | AGREEING | also, _WISHING)
+        or (step is Step.SUMMARY and _ALL_RIGHT.search(said))
+    ):
         return YES
     if any(each in HEARTILY for each in heard):
         return None
@@ -256,7 +269,9 @@ def _no(heard: list[str], said: str, step: Step) -> str | None:
     if said in REFUSING:
         return _plain_no(step)
     beside = AGREEING | WANTING | _BESIDE_NO.get(step, frozenset())
-    return _refusal(step) if heard[:1] and (heard[0] in REFUSING or _only(heard, DENYING, beside)) else None
+    denied = heard[:1] and (heard[0] in REFUSING or _only(heard, DENYING, beside))
+    withheld = step in _PERSONAL and _WITHHELD.search(said)
+    return _refusal(step) if denied or withheld else None
 
 
 def _plain_no(step: Step) -> str:

@@ -28,7 +28,7 @@ _PLACES: Final = (
 _PLACE_OF: Final = {word: place for place, names in enumerate(_PLACES) for word in names.split()}
 _BESIDE: Final = FILLING | HEARTILY | WANTING | vocabulary(
     "nummer nr number option variante punkt button knopf antwort answer appeal aufruf nehme take choose waehle von "
-    "oben der die das den dem one was waere unterstuetzen support of them call aufrufe appeals"
+    "oben der die das den dem one was waere unterstuetzen support of them these call aufrufe appeals"
 )  # fmt: skip
 _ALL: Final = vocabulary("beide beiden beides both alle")
 _STEMS: Final = {

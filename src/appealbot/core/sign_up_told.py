@@ -12,7 +12,8 @@ _LEADS: Final = {
     Step.NAME: re.compile(
         r"^(?:(?:ja|yes|hallo|hello|hi|also)\W+)?"
         r"(?:ich hei(?:ß|ss)e|(?:mein|der) (?:voller )?name (?:ist|lautet|wäre)|my (?:full )?name(?:['’]s| is)|name ?:|"
-        r"(?:ich bin(?: (?:der|die))?|i am|i['’]?m|call me)(?=(?:\s+\S+){1,4}\s*$))\s+",
+        r"(?:ich bin(?: (?:der|die))?|i am|i['’]?m|call me|"
+        r"nenn(?:en sie)? mich(?: einfach)?)(?=(?:\s+\S+){1,4}\s*$))\s+",
         re.IGNORECASE,
     ),
     Step.PLACE: re.compile(

@@ -26,7 +26,8 @@ CHANGE: Final = "change-"
 
 _SAID: Final = {
     YES: "ja|j|jo|jawohl|ja bitte|ja gern|ja gerne|gern|gerne|klar|einverstanden|stimmt|richtig|genau|passt|ok|okay"
-    "|ich stimme zu|ich willige ein|yes|y|yes please|yep|yeah|sure|correct|right|i agree|i consent|agreed",
+    "|ich stimme zu|ich willige ein|yes|y|yes please|yep|yeah|sure|correct|right|i agree|i consent|agreed"
+    "|i do|yes i do",
     NO: "nein|n|ne|nee|noe|nein danke|lieber nicht|no|nope|no thanks|no thank you|rather not|i do not agree|i don t",
     BACK: "zurueck|einen schritt zurueck|back|go back|previous",
     CANCEL: "abbrechen|abbruch|bitte abbrechen|stop|stopp|halt|aufhoeren|doch nicht|vergiss es|ich will nicht mehr"
@@ -37,12 +38,12 @@ _SAID: Final = {
 _VALUES: Final = {said: value for value, alternatives in _SAID.items() for said in alternatives.split("|")}
 
 HEARTILY: Final = vocabulary(
-    "ja j jo jop jou jau jap jep jepp jup joa jaa jaaa jaja jawohl jawoll klar sicher sicherlich natuerlich gern "
+    "ja j jo jop jou jau jap jep jepp jup jupp joa jaa jaaa jaja jawohl jawoll klar sicher sicherlich natuerlich gern "
     "gerne ok okay okey oki okee logo logisch freilich yes y yea yeah yep yup ya yess yessir sure aye"
 )
 """A yes by itself; beside a "no" nobody can tell which of both is meant."""
 AGREEING: Final = vocabulary(
-    "einverstanden stimmt stimme richtig genau passt korrekt selbstverstaendlich unbedingt definitiv absolut "
+    "einverstanden stimmt stimmts stimme richtig genau passt korrekt selbstverstaendlich unbedingt definitiv absolut "
     "zustimmen zugestimmt zustimmung willige einwillige einwilligen akzeptiere akzeptiert akzeptieren erlaube "
     "erlaubt bestaetige bestaetigt bestaetigen correct right agree agreed accept accepted consent fine absolutely "
     "definitely certainly exactly allow confirm confirmed true"
@@ -51,21 +52,22 @@ AGREEING: Final = vocabulary(
 DENYING: Final = vocabulary(
     "nein neinn nien n ne nee noe naa no nope nah nay not nicht nich nciht nihct nicth nict niht net ned nix nichts "
     "nie niemals never kein keine keinen keinem keiner keinesfalls keineswegs don dont doesn doesnt didn didnt won "
-    "wont wouldn isn isnt aren arent cannot disagree refuse decline ablehnen ablehne abgelehnt verweigere falsch "
+    "wont wouldn isn isnt aren arent cannot disagree lehne refuse decline ablehnen ablehne abgelehnt verweigere falsch "
     "falsche wrong incorrect"
 )
 REFUSING: Final = vocabulary("nein neinn nien n ne nee noe naa nope nah nay no")
 """A no by itself."""
 WANTING: Final = vocabulary(
     "will moechte mag wollen moechten wuerde want would like wanna rather lieber eher prefer soll sollen darf "
-    "duerfen geben angeben sagen nennen tell give say share do machen mache mitmachen have habe hab haben bekommen "
+    "duerfen geben angeben sagen nennen tell give say share do machen mache mitmachen have habe hab "
+    "haben bekommen noetig bedarf "
     "kriegen get receive brauche need"
 )
 FILLING: Final = vocabulary(
     "ich i m am im bin d ll ve es das dies dieses it this that thats is s t ist so zu ein einen eine bitte please "
     "danke thanks thank thx you dir ihnen sie du the a an und and to of me mir mich mein meine meinen my all alles "
     "everything damit hiermit dann now jetzt schon doch hier here auch too with mit dem der die den text erklaerung "
-    "einwilligung ganz voll total sehr very much we us wir uns wohl mal einfach just for fuer geht auf in herzlich "
+    "einwilligung ganz voll total sehr very much we us wir uns wohl mal einfach just for fuer geht auf in ab herzlich "
     "vielen lieben hallo hi hello na nun gut well then for sir madam denn dazu davon yet ever any at be can kann "
     "leider sorry unfortunately thing statement terms lange"
 )
