@@ -447,6 +447,10 @@ def test_who_is_lost_gets_a_hint_and_the_question(chat: Chat, step: Step) -> Non
     assert _told(chat) == before
 
 
+def test_a_word_that_could_be_about_anything_hesitates_over_the_dialogues_own_question(chat: Chat) -> None:
+    assert _until(chat, Step.ROLE).say("Deutschland").startswith("Das passt hier nicht.")
+
+
 def test_a_question_in_place_of_a_name_is_answered(chat: Chat) -> None:
     _until(chat, Step.NAME).say("was ist eine Duldung")
     assert chat.topics[0] == "term-duldung"
