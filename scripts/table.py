@@ -54,7 +54,8 @@ def write(marker: str, lines: list[str]) -> None:
 def main() -> None:
     """Reads the recordings and rewrites the tables."""
     rows: list[str] = []
-    columns = ["right", "shown", "wrong", "answered", "followed", "language", "dialogue", "smalltalk"]
+    columns = ["right", "shown", "wrong", "answered", "followed", "language"]
+    columns += ["dialogue", "smalltalk", "crisis", "alarmed"]
     for file, way in (("recorded.json", "words and meaning"), ("recorded-words-alone.json", "words alone")):
         told = json.loads((ROOT / "tests" / "questions" / file).read_text(encoding="utf-8"))
         rows += [row(f"{way}, {language}", figures, columns) for language, figures in told["language"].items()]

@@ -56,6 +56,10 @@ class Chat:
         self.shown[self.messages] = text
         return self.take(Said(text, self.kind, addressed, chance, self.username, self.messages))
 
+    def edit(self, text: str) -> str:
+        """Changes the message that was written last."""
+        return self.take(Said(text, self.kind, True, _chance(0, text), self.username, self.messages, edited=True))  # noqa: FBT003
+
     def queue(self, *texts: str) -> list[str]:
         """Says something several times before the bot hears any of it; what it answers to each."""
         numbers = range(self.messages + 1, self.messages + len(texts) + 1)

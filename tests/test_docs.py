@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from appealbot.adapters.settings import PREFIX, Settings
+from appealbot.adapters.settings import FROM_FILES, PREFIX, Settings
 from appealbot.commands.cli import commands
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,8 @@ def test_the_readme_has_every_command_and_no_other() -> None:
 
 def test_the_readme_has_every_setting_and_no_other() -> None:
     told = set(re.findall(rf"`({PREFIX}[A-Z_]+)`", README))
-    assert told == {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    files = {f"{PREFIX}{name.upper()}_FILE" for name in FROM_FILES}
+    assert told == {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | files
 
 
 def test_the_readme_gives_a_reason_for_every_dependency() -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 QUESTIONS = Path(__file__).parent / "questions"
 RECORDED = json.loads((QUESTIONS / "recorded.json").read_text(encoding="utf-8"))["language"]
-FALLING_IS_BAD = ("right", "shown", "followed", "language", "dialogue", "smalltalk")
-RISING_IS_BAD = ("wrong", "answered")
+FALLING_IS_BAD = ("right", "shown", "followed", "language", "dialogue", "smalltalk", "crisis")
+RISING_IS_BAD = ("wrong", "answered", "alarmed")
 
 
 @pytest.fixture(scope="module")

@@ -107,7 +107,7 @@ async def test_a_sign_up_goes_through_and_is_erased(looking: Looking, tmp_path: 
         assert json.loads((tmp_path / "data.json").read_text(encoding="utf-8"))
         await screen.say("/delete")
         await screen.tap("Ja, alles löschen")
-        await screen.hears("nichts mehr gespeichert")
+        await screen.hears("ist gelöscht")
 
 
 async def test_a_group_speaks_and_a_link_leads_into_the_private_chat(looking: Looking) -> None:

@@ -54,11 +54,17 @@ def test_json_lines_are_answered_in_order_with_the_agreed_keys(small: Path) -> N
     done = run("ask", "--jsonl", "--knowledge", str(small), stdin="\n".join(lines) + "\n")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
-    assert set(answers[0]) == {"outcome", "topics", "lang", "score", "ms"}
+    assert set(answers[0]) == {"outcome", "topics", "lang", "score", "intent", "because", "ms"}
     assert (answers[0]["outcome"], answers[0]["topics"][0], answers[0]["lang"]) == ("answer", "x", "de")
     assert (answers[1]["outcome"], answers[1]["topics"], answers[1]["lang"]) == ("none", [], "en")
     assert answers[2]["error"].startswith("line 4:")
     assert answers[3]["error"].startswith("line 5: text:")
+
+
+def test_distress_is_told_as_outcome_and_as_intent(small: Path) -> None:
+    done = run("ask", "--jsonl", "--knowledge", str(small), stdin='{"text": "i want to die"}\n')
+    told = json.loads(done.stdout)
+    assert (told["outcome"], told["intent"], told["because"]) == ("crisis", "crisis", "distress")
 
 
 def test_lines_of_one_chat_share_its_dialogue(small: Path) -> None:

@@ -8,7 +8,7 @@ from appealbot.core.conversation import Conversation
 from appealbot.core.information import Operator
 from appealbot.core.markup import to_html
 from appealbot.core.model import Language
-from appealbot.core.outcome import Match, Outcome
+from appealbot.core.outcome import DISTRESS, Match, Outcome
 from appealbot.core.turn import ChatKind, Person
 from appealbot.sandbox.html import parse
 from tests.chat import Chat
@@ -65,6 +65,64 @@ def test_what_is_off_topic_gets_an_honest_no(chat: Chat) -> None:
     assert chat.labels == ["Alle Themen"]
 
 
+# ── Several sentences ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "first", "second"),
+    [
+        ("de", "Was ist eine Duldung? Und was fordern die Kommunen beim Wohnen?", "Was ist eine Duldung?", "Sozialer"),
+        ("en", "What is a Duldung? And who signed the municipal appeal?", "What is a Duldung?", "Who backs"),
+    ],
+)
+def test_of_two_questions_the_first_is_answered_and_the_second_has_a_button(
+    chat_in: Callable[[str], Chat], code: str, text: str, first: str, second: str
+) -> None:
+    chat = chat_in(code)
+    assert chat.say(text).startswith(first)
+    assert chat.labels[0].startswith(second)
+    assert chat.tap(second).startswith(second)
+    assert not chat.replies[0].edits
+
+
+def test_in_a_group_the_second_question_has_a_button_too(group: Chat) -> None:
+    group.say("/frage Was ist eine Duldung? Und was fordern die Kommunen beim Wohnen?")
+    assert group.labels == ["Sozialer Wohnungsbau", "Mehr im privaten Chat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Danke! Und was fordern die Kommunen beim Wohnen?", "Sozialer Wohnungsbau"),
+        ("Hallo zusammen, was ist die Residenzpflicht", "Was ist die Residenzpflicht"),
+        ("Thanks a lot! And what is the residence rule?", "What is the Residenzpflicht"),
+        ("Good morning, what is the Duldung good for?", "What is a Duldung"),
+        ("Danke! Wie wird das Wetter morgen?", "Dazu kann ich nichts sagen."),
+        ("Vielen Dank für die Hilfe. Ich möchte mitmachen", "Schön, dass Sie dabei sein"),
+        ("Danke für alles, bis bald", "Gern!"),
+        ("Hallo, ich hätte eine Frage", "Guten Tag!"),
+    ],
+)
+def test_who_greets_or_thanks_and_asks_has_asked(chat: Chat, text: str, begins: str) -> None:
+    assert chat.say(text).startswith(begins)
+
+
+def test_thanks_and_a_follow_up_lean_on_the_last_answer(chat: Chat) -> None:
+    chat.say("Was fordern die Kommunen zum sozialen Wohnungsbau?")
+    chat.say("Danke! Und in Hessen?")
+    assert chat.topics[0] == "hessen-infrastructure"
+
+
+def test_a_question_after_a_thousand_characters_is_answered(chat: Chat) -> None:
+    talk = "Gestern stand ich lange am Zaun und habe mit dem Nachbarn über die Fußballer und das Wetter geredet. "
+    assert chat.say(f"{talk * 12}Was ist eine Duldung?").startswith("Was ist eine Duldung?")
+
+
+def test_that_only_a_part_of_a_message_was_read_is_said(chat: Chat) -> None:
+    said = chat.say("\n".join(f"Wer hat die Seite {number} geschrieben?" for number in range(60)))
+    assert said.endswith("Ihre Nachricht ist sehr lang. Gelesen habe ich nur den ersten Teil.")
+
+
 # ── Choices ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -78,6 +136,13 @@ class AlwaysUnsure:
         return {"kommunen-demands": 0.5, "hessen-demands": 0.5}
 
 
+class AlwaysConcerned(AlwaysUnsure):
+    """Understands whatever is said as distress."""
+
+    def match(self, text: str, language: Language | None = None) -> Match:  # noqa: ARG002 - as the protocol has it
+        return DISTRESS
+
+
 def _unsure(bot: Bot, kind: ChatKind) -> Chat:
     conversation = Conversation(
         knowledge=bot.knowledge,
@@ -88,7 +153,7 @@ def _unsure(bot: Bot, kind: ChatKind) -> Chat:
         username="appeal_bot",
     )
     chat = Chat(conversation, NOW, kind=kind)
-    chat.say("die forderungen")
+    chat.say("die forderungen" if kind is ChatKind.PRIVATE else "/frage die forderungen")
     return chat
 
 
@@ -165,6 +230,7 @@ def test_without_an_operator_imprint_and_privacy_are_honest(bot: Bot) -> None:
     chat = Chat(conversation, NOW)
     assert "noch nicht eingetragen" in chat.say("/impressum")
     assert "noch nicht eingetragen" in chat.say("/privacy")
+    assert "ohne Telegram" not in chat.tap_data("privacy:telegram")
     assert "nur ein Name" not in chat.say("/impressum")
     assert "Telegram" not in chat.say("/join")
 
@@ -198,6 +264,110 @@ def test_the_language_can_be_chosen_by_button_command_and_word(chat: Chat) -> No
 def test_the_messages_own_language_beats_the_choice(chat: Chat) -> None:
     chat.say("/language en")
     assert chat.say("Was ist eine Duldung?").startswith("Was ist eine Duldung")
+
+
+def test_what_is_short_or_shared_stays_in_the_chats_language(chat_in: Callable[[str], Chat]) -> None:
+    for code, begins in (("de", "Gern!"), ("en", "You're welcome!")):
+        for word in ("Integration", "Status", "Frankfurt", "Problem", "Test", "ok", "qwertz asdf"):
+            chat = chat_in(code)
+            chat.say(word)
+            assert chat.last is not None
+            assert chat.last.language == code, word
+        assert chat_in(code).say("danke" if code == "de" else "thanks").startswith(begins)
+
+
+def test_the_chat_goes_on_in_the_language_of_a_whole_message(chat: Chat) -> None:
+    assert chat.say("What is the residence rule about?").startswith("What is the Residenzpflicht")
+    assert chat.person.spoken is Language.EN
+    assert chat.say("Integration").startswith("What is the Integrations")
+    assert chat.say("/help").startswith("How it works")
+    chat.say("Was soll das alles kosten und wer bezahlt es?")
+    assert chat.say("/help").startswith("So geht es")
+
+
+def test_whose_language_nobody_tells_stays_in_that_of_the_first_message(chat_in: Callable[[str], Chat]) -> None:
+    chat = chat_in("fr")
+    chat.say("Was ist eine Duldung?")
+    assert chat.say("housing").startswith("Ich bin nicht sicher")
+
+
+def test_a_change_of_language_is_taken_back_by_the_button_under_the_first_answer(chat: Chat) -> None:
+    chat.say("Was ist eine Duldung?")
+    assert chat.say("What is a Duldung?").startswith("What is a Duldung?")
+    assert chat.labels[-1] == "Auf Deutsch"
+    assert chat.tap("Auf Deutsch").startswith("Was ist eine Duldung?")
+    assert chat.replies[0].edits
+    assert chat.person.chosen is Language.DE
+    assert chat.say("status").startswith("Ich bin nicht sicher")
+
+
+def test_the_button_is_offered_once(chat: Chat) -> None:
+    chat.say("What is a Duldung?")
+    chat.say("What do the mayors want?")
+    assert "Auf Deutsch" not in chat.labels
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Who won the football match yesterday?", "Dazu kann ich nichts sagen."),
+        ("Thank you so much for all this", "Gern!"),
+        ("How much money do they want from the state for this?", ""),
+    ],
+)
+def test_whatever_was_said_is_said_again_in_the_other_language(chat: Chat, text: str, begins: str) -> None:
+    chat.say(text)
+    labels = len(chat.labels)
+    assert chat.tap("Auf Deutsch").startswith(begins)
+    assert len(chat.labels) >= labels - 1
+
+
+def test_choices_are_offered_again_in_the_other_language(bot: Bot) -> None:
+    unsure = _unsure(bot, ChatKind.PRIVATE)
+    unsure.say("What about the demands of them?")
+    assert unsure.tap("Auf Deutsch").startswith("Ich bin nicht sicher")
+    assert unsure.labels == ["Die sieben Forderungen der Kommunen", "Was der Hessen-Aufruf fordert", "Nichts davon"]
+
+
+def test_an_old_button_for_the_other_language_sets_the_language(chat: Chat) -> None:
+    assert chat.tap_data("in-en:choices").startswith("Fine, I'll write in English.")
+    assert chat.tap_data("in-de:gone").startswith("Gut, ich schreibe Deutsch.")
+
+
+def test_in_a_group_no_button_changes_the_language_for_all(group: Chat) -> None:
+    group.say("/frage What is a Duldung?")
+    assert group.labels == ["More in the private chat"]
+
+
+def test_the_language_of_the_chat_is_among_ones_data(chat: Chat) -> None:
+    chat.say("What is a Duldung?")
+    assert "English, as you wrote last" in chat.say("/mydata")
+    chat.say("/delete")
+    assert chat.person == Person(code="de")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Belediyeler ne istiyor, kim imzaladı?", "Burada yalnızca Almanca ve İngilizce anlıyorum."),
+        ("ماذا تطلب المدن من الحكومة؟", "أفهم هنا الألمانية والإنجليزية فقط."),
+        ("Чого міста хочуть від уряду?", "Я розумію тут лише німецьку та англійську."),
+        ("市长们要求什么", "Ich verstehe hier nur Deutsch und Englisch."),
+    ],
+)
+def test_other_languages_get_a_sentence_in_theirs_in_both_of_ours_and_the_topics(
+    chat: Chat, text: str, first: str
+) -> None:
+    said = chat.say(text)
+    assert said.startswith(first)
+    assert said.endswith("Ich verstehe hier nur Deutsch und Englisch.\n\nI only understand German and English here.")
+    assert chat.labels == ["Alle Themen", "All topics"]
+    assert chat.tap("All topics").startswith("Two appeals")
+    assert chat.say("Status").startswith("I'm not sure")
+
+
+def test_a_borrowed_word_is_understood_as_ever(chat: Chat) -> None:
+    assert chat.say("merci vielmals").startswith("Gern!")
 
 
 def test_an_unknown_command_is_answered(chat: Chat) -> None:
@@ -325,6 +495,75 @@ def test_in_a_group_an_honest_no_offers_only_the_menu(group: Chat) -> None:
     assert group.labels == ["Alle Themen"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hm",
+        "haha",
+        "👍",
+        "oh wow, echt?",
+        "ja genau",
+        "so ein Quatsch",
+        "was ein Quatsch",
+        "what a joke",
+        "danke",
+        "lol ok",
+    ],
+)
+def test_in_a_group_a_reply_that_asks_nothing_gets_silence(group: Chat, text: str) -> None:
+    group.say("/frage Was ist eine Duldung?")
+    assert group.say(text) == ""
+    assert group.person.last is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("und die Städte?", "Ich bin nicht sicher"),
+        ("wie viele kamen letztes Jahr nach Gießen", "Dazu kann ich nichts"),
+        ("Die nehmen uns die Wohnungen weg", "Sozialer Wohnungsbau"),
+        ("hilfe", "Schreiben Sie"),
+        ("ich will unterschreiben", "Schön"),
+        ("ich will nicht mehr leben", "Das klingt sehr schwer."),
+    ],
+)
+def test_in_a_group_a_question_a_claim_and_a_wish_are_answered(group: Chat, text: str, begins: str) -> None:
+    group.say("/frage Was ist eine Duldung?")
+    assert group.say(text).startswith(begins)
+
+
+def test_in_a_group_a_wish_that_is_only_suspected_gets_silence(group: Chat) -> None:
+    assert group.say("mein Nachbar sagt das auch") == ""
+
+
+# ── Edits ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_edited_question_takes_the_place_of_its_answer(chat: Chat) -> None:
+    chat.say("Wie wird das Wetter?")
+    assert chat.edit("Was ist eine Duldung?").startswith("Was ist eine Duldung?")
+    assert [reply.edits for reply in chat.replies] == [True]
+    assert chat.person.last is not None
+
+
+def test_an_edit_to_a_command_or_a_number_does_nothing_of_what_they_do(unsure: Chat) -> None:
+    assert unsure.edit("/delete") == ""
+    unsure.edit("1")
+    assert unsure.outcome == "choices"
+
+
+def test_an_edit_in_an_open_sign_up_changes_nothing(chat: Chat) -> None:
+    chat.say("/join")
+    draft = chat.person.draft
+    assert chat.edit("ja") == ""
+    assert chat.person.draft == draft
+
+
+def test_who_is_in_need_gets_a_message_of_its_own(chat: Chat) -> None:
+    assert chat.edit("ich will nicht mehr leben").startswith("Das klingt sehr schwer.")
+    assert [reply.edits for reply in chat.replies] == [False]
+
+
 # ── Bad input ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -380,8 +619,21 @@ def test_who_speaks_of_taking_their_life_is_told_who_listens_and_nothing_else(
     chat.say("Was ist eine Duldung?")
     told = chat.say(text)
     assert told.startswith(begins)
-    for way in ("0800 1110111", "0800 1110222", "telefonseelsorge.de", "112"):
+    for way in ("0800 111 0 111", "0800 111 0 222", "116 123", "telefonseelsorge.de", "112"):
         assert way in told
+    assert chat.labels == []
+
+
+def test_what_the_matcher_takes_for_distress_is_answered_as_such(bot: Bot) -> None:
+    conversation = Conversation(
+        knowledge=bot.knowledge,
+        catalogue=bot.catalogue,
+        matcher=AlwaysConcerned(),
+        detector=bot.detector,
+        operator=OPERATOR,
+    )
+    chat = Chat(conversation, NOW)
+    assert chat.say("grau in grau").startswith("Das klingt sehr schwer.")
     assert chat.labels == []
 
 

@@ -37,8 +37,13 @@ REACTIONS = [
     (asked(group="sign-up", intent=Intent.SIGN_UP), did(Outcome.SIGN_UP)),
     (asked(group="sign-up", intent=Intent.SIGN_UP), did(ANSWER, "bot-sign-up")),
     (asked(group="withdraw", intent=Intent.WITHDRAW), did(Outcome.SIGN_UP)),
+    (asked(group="withdraw", intent=Intent.WITHDRAW), Reaction(Match(NONE, (), 0.5, offers=Outcome.MY_DATA), DE)),
+    (asked(group="refuse", intent=Intent.REFUSE), did(Outcome.SMALLTALK)),
     (asked(group="bye", intent=Intent.BYE), did(Outcome.SMALLTALK)),
     (asked(group="language"), did(NONE, language=EN)),
+    (asked(group="crisis", intent=Intent.CRISIS), did(Outcome.CRISIS)),
+    (asked(group="crisis", intent=Intent.CRISIS), did(Outcome.SMALLTALK)),
+    (asked(group="bye", intent=Intent.BYE), did(Outcome.CRISIS)),
 ]
 
 
@@ -50,8 +55,10 @@ def test_each_figure_counts_what_it_says() -> None:
     assert told["missed"] == Share(1, 5)
     assert told["answered"] == Share(1, 2)
     assert told["followed"] == Share(1, 1)
-    assert told["dialogue"] == Share(2, 3)
-    assert told["smalltalk"] == Share(1, 1)
+    assert told["dialogue"] == Share(3, 4)
+    assert told["smalltalk"] == Share(2, 3)
+    assert told["crisis"] == Share(1, 2)
+    assert told["alarmed"] == Share(1, 16)
     assert told["language"] == Share(5, 7)
 
 
@@ -61,7 +68,7 @@ def test_a_question_is_off_topic_when_neither_an_entry_nor_an_intent_is_meant() 
 
 
 def test_figures_that_do_not_apply_are_left_out() -> None:
-    assert [name for name, _ in figures(REACTIONS[5:7]).items()] == ["answered"]
+    assert [name for name, _ in figures(REACTIONS[5:7]).items()] == ["answered", "alarmed"]
 
 
 def test_groups_have_figures_of_their_own() -> None:

@@ -9,12 +9,13 @@ import pytest
 
 from appealbot.core.grams import character_grams, word_grams
 from appealbot.core.index import MOST_HEADS, Index, fit_index, learnable
-from appealbot.core.matching import Matcher, Meaning
+from appealbot.core.matching import MOST_SENTENCES, Matcher, Meaning
 from appealbot.core.meaning import fit_heads
 from appealbot.core.model import OFF_TOPIC, Entry, Intent, Knowledge, Language, Localised, Phrasing, Place
 from appealbot.core.neighbours import NeighbourFit, fit_neighbours
-from appealbot.core.outcome import Outcome
+from appealbot.core.outcome import Because, Outcome
 from appealbot.core.text import words
+from appealbot.core.wishes import Wishes, WishWords
 from appealbot.core.words import LinearFit
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from appealbot.core.grams import Floats
 
 HERE = Place("here.yaml")
+WISHES = Wishes(
+    sign_up=WishWords((("unterschreib*",), ("tragt", "ein"), ("dabei",))),
+    my_data=WishWords((("loesch*",),), ends=True),
+    plain=tuple((word,) for word in ("ich", "will", "auch", "mich", "bin")),
+)
 
 
 def _entry(topic: str) -> Entry:
@@ -42,7 +48,7 @@ def _knowledge(heard: dict[str, list[str]]) -> Knowledge:
 
 def _matcher(heard: dict[str, list[str]]) -> Matcher:
     knowledge = _knowledge(heard)
-    return Matcher(knowledge.entries, fit_index(knowledge.phrasings))
+    return Matcher(knowledge.entries, fit_index(knowledge.phrasings), wishes=WISHES)
 
 
 class Synonyms:
@@ -101,6 +107,55 @@ def test_off_topic_words_are_none_and_offer_nothing_as_an_answer(matcher: Matche
 def test_what_wants_to_join_is_an_intent(matcher: Matcher) -> None:
     match = matcher.match("ich will auch unterschreiben, tragt mich ein")
     assert (match.outcome, match.intent) == (Outcome.SIGN_UP, Intent.SIGN_UP)
+
+
+DIALOGUES = {
+    **HEARD,
+    "bot-sign-up": ["wie kann man hier mitmachen", "was bringt eine unterschrift"],
+    "refuse": ["ich unterschreibe nicht", "tragt mich nicht ein"],
+    "withdraw": ["löscht mich", "löscht alles von mir"],
+}
+
+
+@pytest.fixture(scope="module")
+def about_dialogues() -> Matcher:
+    return _matcher(DIALOGUES)
+
+
+def test_a_wish_that_is_about_something_else_gets_the_entry(about_dialogues: Matcher) -> None:
+    match = about_dialogues.match("ich will die quittung unterschreiben")
+    assert (match.outcome, match.topics, match.because) == (Outcome.ANSWER, ("bot-sign-up",), Because.AMID)
+
+
+def test_without_an_entry_on_the_dialogue_a_button_is_offered(matcher: Matcher) -> None:
+    match = matcher.match("ich will die quittung unterschreiben")
+    assert match.outcome is not Outcome.SIGN_UP
+    assert match.offers is Outcome.SIGN_UP
+
+
+def test_a_wish_said_in_no_word_for_it_opens_nothing() -> None:
+    match = Matcher(_knowledge(HEARD).entries, fit_index(_knowledge(HEARD).phrasings)).match("ich will unterschreiben")
+    assert (match.outcome is Outcome.SIGN_UP, match.offers) == (False, Outcome.SIGN_UP)
+
+
+def test_a_single_word_of_a_wish_is_nothing_by_itself(matcher: Matcher) -> None:
+    match = matcher.match("will")
+    assert (match.outcome is Outcome.SIGN_UP, match.offers) == (False, None)
+
+
+def test_a_refusal_is_answered_calmly(about_dialogues: Matcher) -> None:
+    match = about_dialogues.match("tragt mich bitte nicht ein")
+    assert (match.outcome, match.intent, match.because) == (Outcome.SMALLTALK, Intent.REFUSE, Because.REFUSED)
+
+
+def test_what_is_asked_beside_a_refusal_is_answered(about_dialogues: Matcher) -> None:
+    match = about_dialogues.match("tragt mich nicht ein, nein, ich unterschreibe nicht, wer baut wohnungen")
+    assert (match.outcome, match.topics[0], match.because) == (Outcome.ANSWER, "housing", Because.BESIDES)
+
+
+def test_what_is_set_aside_is_not_answered(matcher: Matcher) -> None:
+    match = matcher.match("Nicht die Arbeit, wer baut Wohnungen?")
+    assert (match.topics[0], match.because) == ("housing", Because.BESIDES)
 
 
 def test_words_of_two_entries_are_choices() -> None:
@@ -182,7 +237,9 @@ def _many(heard: dict[str, list[str]]) -> Matcher:
     texts = learnable(phrasings)
     fit = fit_neighbours([words(each.text) for each in texts], [each.label for each in texts])
     index = fit_index(phrasings)
-    return Matcher(_knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic, {}))
+    return Matcher(
+        _knowledge(heard).entries, Index(fit, {}, index.vocabulary, index.knows_off_topic, {}), wishes=WISHES
+    )
 
 
 def test_the_nearest_phrasings_decide_where_there_are_many_entries() -> None:
@@ -206,7 +263,7 @@ def test_more_labels_than_heads_are_filed_by_their_grams() -> None:
 def _known_by_keywords(heard: dict[str, list[str]]) -> Matcher:
     knowledge = _knowledge(heard)
     entries = {topic: _keyword(entry, "Sonnendach") for topic, entry in knowledge.entries.items()}
-    return Matcher(entries, fit_index(knowledge.phrasings))
+    return Matcher(entries, fit_index(knowledge.phrasings), wishes=WISHES)
 
 
 def test_a_keyword_by_itself_offers_its_entries() -> None:
@@ -235,8 +292,36 @@ def test_a_question_is_found_among_many_sentences(matcher: Matcher) -> None:
     assert matcher.match(text).topics == ("housing",)
 
 
-def test_two_questions_among_many_sentences_are_choices(matcher: Matcher) -> None:
+def test_of_two_questions_among_many_sentences_each_has_its_place(matcher: Matcher) -> None:
     text = f"{TALK} {TALK} Wer baut Wohnungen? {TALK} Dürfen Geflüchtete arbeiten? {TALK}"
-    match = matcher.match(text)
-    assert match.outcome is Outcome.CHOICES
-    assert set(match.topics) == {"housing", "work"}
+    assert set(matcher.match(text).topics[:2]) == {"housing", "work"}
+
+
+def test_a_question_at_the_end_of_four_thousand_characters_is_read(matcher: Matcher) -> None:
+    talk = "\n".join(f"{TALK} Das war am {day}. Mai." for day in range(1, 36))
+    text = f"{talk} Wer baut Wohnungen?"
+    assert 3_500 < len(text) < 4_096
+    assert matcher.match(text).topics == ("housing",)
+
+
+def test_a_question_in_many_words_without_a_stop_is_read(matcher: Matcher) -> None:
+    talk = " ".join(f"und am {day} saß ich wieder im Garten herum" for day in range(1, 40))
+    assert "housing" in matcher.match(f"{talk} wer baut eigentlich die Wohnungen").topics
+
+
+def test_a_question_is_read_with_the_sentence_before_it() -> None:
+    matcher = _matcher(
+        {
+            "housing": ["wer baut wohnungen", "wohnungen fehlen"],
+            "work": ["dürfen sie arbeiten"],
+            OFF_TOPIC: ["wie wird das wetter"],
+        }
+    )
+    text = "Dürfen sie denn arbeiten? Wohnungen fehlen überall. Wer macht das dann?"
+    assert set(matcher.match(text).topics[:2]) == {"housing", "work"}
+
+
+def test_that_not_all_of_a_message_was_read_is_told(matcher: Matcher) -> None:
+    many = "\n".join(f"Wer baut die Wohnung Nummer {number}?" for number in range(MOST_SENTENCES + 1))
+    assert matcher.match(many).cut
+    assert not matcher.match("Wer baut Wohnungen? Dürfen Geflüchtete arbeiten?").cut

@@ -61,7 +61,7 @@ def test_my_data_come_as_a_file_in_two_taps(signed_up: Chat) -> None:
     assert told["open_sign_up"] is None
     (stored,) = told["sign_ups"] if isinstance(told["sign_ups"], list) else []
     (intent,) = signed_up.stored.values()
-    assert (stored["appeal"], stored["consent_version"], stored["news_by_email"]) == ("kommunen", "1", False)
+    assert (stored["appeal"], stored["consent_version"], stored["news_by_email"]) == ("kommunen", "2", False)
     assert (stored["created"], stored["erased_by"]) == (intent.created.isoformat(), intent.expires.isoformat())
 
 
@@ -91,7 +91,7 @@ def test_the_file_holds_every_field_of_an_open_sign_up(begun: Chat) -> None:
     [
         ("/withdraw", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
         ("/widerrufen", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
-        ("/delete", Ending.DELETED, "Erledigt: Zu diesem Chat"),
+        ("/delete", Ending.DELETED, "Erledigt: Was Sie angegeben haben"),
         ("Ich ziehe meine Einwilligung zurück.", Ending.WITHDRAWN, "Erledigt: Ihre Einwilligung ist zurückgezogen"),
     ],
 )
@@ -176,7 +176,7 @@ def test_erasing_a_sign_up_in_which_nothing_was_typed_deletes_no_messages(chat: 
 
 
 def test_where_nothing_is_stored_it_erases_without_asking(chat: Chat) -> None:
-    assert chat.say("/withdraw").startswith("Erledigt: Zu diesem Chat")
+    assert chat.say("/withdraw").startswith("Erledigt: Was Sie angegeben haben")
     assert chat.effects == [EraseIntents(Ending.WITHDRAWN)]
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from appealbot.adapters.consent_texts import read_terms
+from appealbot.adapters.packaged import data_directory
 from appealbot.core.conversation import Conversation
 from appealbot.core.effects import Act, Answer, DeleteMessages, EraseIntents, Question, Role, SignUpIntent
 from appealbot.core.markup import LONGEST_MESSAGE, plain, to_html
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from appealbot.bootstrap.bot import Bot
+    from appealbot.core.information import Operator
 
 ANSWERS = {
     Step.AGE: "ja",
@@ -67,13 +70,13 @@ def _signed_up(chat: Chat) -> Chat:
     return chat
 
 
-def _with_terms(bot: Bot, terms: SignUpTerms) -> Conversation:
+def _with_terms(bot: Bot, terms: SignUpTerms, operator: Operator = OPERATOR) -> Conversation:
     return Conversation(
         knowledge=bot.knowledge,
         catalogue=bot.catalogue,
         matcher=bot.matcher,
         detector=bot.detector,
-        operator=OPERATOR,
+        operator=operator,
         username="appeal_bot",
         sign_up=terms,
     )
@@ -216,7 +219,7 @@ def test_it_says_that_nothing_is_signed_and_on_demand_all_the_rest_in_the_same_m
     begun = chat.say("/join")
     assert "Unterschrieben ist damit nichts" in begun
     text = chat.tap("Was passiert mit meinen Angaben?")
-    for told in ("(3. Dezember 2025) ist vorbei", "kontakt@verein.example", "verschlüsselt", "Telegram sieht"):
+    for told in ("(3. Dezember 2025) ist vorbei", "kontakt@verein.example", "versiegelt", "Telegram sieht"):
         assert told in text
     assert chat.tap("‹ Weniger anzeigen") == begun
     assert chat.messages == 2
@@ -227,7 +230,7 @@ def test_it_says_that_nothing_is_signed_and_on_demand_all_the_rest_in_the_same_m
 
 def test_what_happens_with_the_data_can_be_asked_by_typing_the_buttons_words(chat: Chat) -> None:
     chat.say("/join")
-    assert "verschlüsselt" in chat.say("was passiert mit meinen Angaben")
+    assert "versiegelt" in chat.say("was passiert mit meinen Angaben")
     assert not chat.replies[0].edits
 
 
@@ -245,6 +248,12 @@ def test_the_consent_text_is_short_enough_and_every_message_fits(chat_in: Callab
         assert utf16_length(plain(reply.text)) <= LONGEST_MESSAGE
     for command in ("/privacy", "/help", "/mydata"):
         assert utf16_length(chat.say(command)) <= LONGEST_MESSAGE
+
+
+def test_an_operator_without_email_is_named_with_one_address_and_not_two(bot: Bot) -> None:
+    by_post = _with_terms(bot, read_terms(data_directory("locales")), replace(OPERATOR, email=""))
+    text = _until(Chat(by_post, NOW), Step.CONSENT).shown
+    assert "Musterweg 1, 60311 Frankfurt, per Post." in text[max(text)]
 
 
 # ── Who has no address ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -773,9 +782,9 @@ def test_what_is_theirs_by_right_people_can_have_any_number_of_times(chat: Chat)
     assert chat.say("/correct").startswith("Gut, ich frage alles noch einmal.")
     assert "begonnene Eintragungen: 3" in chat.say("/mydata")
     assert chat.say("/withdraw").startswith("Möchten Sie Ihre Einwilligung zurückziehen?")
-    assert "für einen Tag vermerkt" in chat.say("ja")
+    assert "begonnen haben: 24 Stunden" in chat.say("ja")
     chat.now += timedelta(days=1)
-    assert "vermerkt" not in chat.say("/delete")
+    assert "begonnen" not in chat.say("/delete")
 
 
 # ── Taps that come twice, late, or from elsewhere ──────────────────────────────────────────────────────────────────

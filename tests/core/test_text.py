@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tracemalloc
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from appealbot.core.text import (
     LONGEST_QUESTION,
+    LONGEST_SENTENCE,
     clean,
     folded,
     mixed_script_words,
     script,
+    sentences,
     unsafe_contacts,
     utf16_length,
     words,
@@ -52,6 +55,18 @@ def test_lines_and_tabs_become_spaces() -> None:
 
 def test_only_the_first_thousand_characters_are_read() -> None:
     assert len(clean("a" * 4_096)) == LONGEST_QUESTION
+
+
+def test_sentences_end_with_a_mark_or_a_line() -> None:
+    assert sentences("Eins. Zwei?\nDrei!  Vier") == ["Eins.", "Zwei?", "Drei!", "Vier"]
+
+
+def test_a_very_long_sentence_is_read_in_pieces_that_overlap() -> None:
+    said = [f"wort{number}" for number in range(100)]
+    pieces = [piece.split() for piece in sentences(" ".join(said))]
+    assert max(map(len, pieces)) < LONGEST_SENTENCE
+    assert sorted({word for piece in pieces for word in piece}) == sorted(said)
+    assert all(set(piece) & set(following) for piece, following in pairwise(pieces))
 
 
 def test_emoji_have_no_words() -> None:

@@ -210,7 +210,7 @@ class Crowd:
         """Somebody looks into the chat, and answers what it asks of them by now."""
         step = self.reached(person)
         assert step is not None
-        person.asked, person.message = step, self._message(person, step)
+        person.asked, person.message = step, self._message(person, step) or {}
         if step != SAVED:
             await self.answer(person)
 
@@ -234,8 +234,11 @@ class Crowd:
                 if self._asks_again(person, text):
                     await self.answer(person)
                 continue
+            message = self._message(person, step)
+            if message is None:
+                continue
             self.asked[step] += 1
-            person.asked, person.message = step, self._message(person, step)
+            person.asked, person.message = step, message
             if step != SAVED and step != self._stops(person):
                 await self.answer(person)
             if self.asked.total() % STAGGERED == 0 or step == SAVED:
@@ -259,10 +262,14 @@ class Crowd:
         step, code = person.asked, person.manner.code
         if step is None or step == self._stops(person) or not text.startswith(self._again[code]):
             return False
-        person.message = self._message(person, step)
-        return self._texts[code][step] in text and person.message["message_id"] > person.wrote
+        message = self._message(person, step)
+        if message is None or self._texts[code][step] not in text:
+            return False
+        person.message = message
+        return bool(message["message_id"] > person.wrote)
 
-    def _message(self, person: Person, step: str) -> dict[str, Any]:
+    def _message(self, person: Person, step: str) -> dict[str, Any] | None:
+        """The message that asked; None where Telegram refused it."""
         text = self._texts[person.manner.code][step]
         messages = self._world.from_bot(person.chat)
-        return next((message for message in reversed(messages) if text in str(message.get("text"))), {})
+        return next((message for message in reversed(messages) if text in str(message.get("text"))), None)

@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import sqlite3
+from collections import Counter
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from tempfile import mkdtemp
@@ -161,9 +162,15 @@ class Installation:
         return [line for line in self.lines if any(secret in line for secret in SECRETS)]
 
     @property
-    def refused(self) -> int:
-        """How often Telegram's own limits refused a message."""
-        return sum(sandbox.gate.refused for sandbox in self._sandboxes if sandbox.gate is not None)
+    def refused(self) -> Counter[str]:
+        """How often Telegram's own limits refused a message, by the limit."""
+        gates = [sandbox.gate for sandbox in self._sandboxes if sandbox.gate is not None]
+        return sum((gate.refused for gate in gates), start=Counter())
+
+    @property
+    def started(self) -> int:
+        """How often a bot was started."""
+        return len(self._processes)
 
     # ── The people ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BEGINNING: Final = 24
 """Bytes of a stored value that are looked for: enough to be nobody else's, few enough to stand on one page."""
+SEALED: Final = "sealed:"
 COMPLAINTS: Final = {
     "update_unreadable",
     "update_broke",
@@ -78,7 +79,7 @@ def _events(installation: Installation, since: int) -> str:
 
 
 async def erased(installation: Installation, people: int) -> Seen:
-    await installation.settled()  # whose own chats leave values, too
+    await installation.settled()  # others' sign-ups, which a row before may have left open, rest
     before = _values(installation.directory)
     crowd = Crowd(installation, _somewhere)
     await crowd.join(people)
@@ -111,10 +112,11 @@ def _there(person: Person) -> bool:
 
 
 def _values(directory: Path) -> set[bytes]:
-    """What is stored of people: sealed copies, and states of dialogues."""
+    """What is stored sealed of people: copies for the readers, and states of open sign-ups."""
     with closing(sqlite3.connect(directory / "appealbot.db")) as reading:
-        rows = reading.execute("SELECT sealed FROM sealed_copies UNION ALL SELECT state FROM dialogues").fetchall()
-    return {value.encode()[len("sealed:") :] if isinstance(value, str) else value for (value,) in rows if value}
+        copies = reading.execute("SELECT sealed FROM sealed_copies").fetchall()
+        states = reading.execute("SELECT state FROM dialogues WHERE state LIKE 'sealed:%'").fetchall()
+    return {copy for (copy,) in copies} | {state.removeprefix(SEALED).encode() for (state,) in states}
 
 
 def _bytes(directory: Path) -> bytes:

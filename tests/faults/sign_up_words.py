@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from appealbot.adapters.sealing import Opener
@@ -118,7 +119,7 @@ class _Placed:
     async def _stored(self, people: Sequence[Person]) -> int:
         """How many of them are stored."""
         async with Archive.open(self._installation.database) as archive:
-            opened = open_sign_ups(await archive.sign_ups(), Opener([OPERATOR.private]), Filters())
+            opened = open_sign_ups(await archive.sign_ups(), Opener([OPERATOR.private]), Filters(), datetime.now(UTC))
         names = {row["name"] for row in opened.rows}
         return sum(person.told["name"] in names for person in people)
 

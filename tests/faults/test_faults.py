@@ -33,11 +33,6 @@ async def test_no_token_no_text_and_no_name_is_in_any_log(installation: Installa
     assert installation.leaks() == []
 
 
-@pytest.mark.asyncio(loop_scope="module")
-async def test_the_bot_never_writes_faster_than_telegram_allows(installation: Installation) -> None:
-    assert installation.refused == 0
-
-
 def test_what_is_proven_elsewhere_is_proven_there() -> None:
     assert [proof for proof in PROOFS if not proof.there] == []
 

@@ -27,8 +27,3 @@ async def test_what_is_promised_for_a_fault_is_kept(
 @pytest.mark.asyncio(loop_scope="module")
 async def test_no_token_no_text_and_no_name_is_in_any_log(installation: Installation) -> None:
     assert installation.leaks() == []
-
-
-@pytest.mark.asyncio(loop_scope="module")
-async def test_the_bot_never_writes_faster_than_telegram_allows(installation: Installation) -> None:
-    assert installation.refused == 0

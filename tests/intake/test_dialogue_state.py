@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from appealbot.adapters.dialogue_state import KEPT, KEPT_WITH_LANGUAGE, decode, encode, forgotten, kept_for, outlasting
+from appealbot.adapters.dialogue_state import decode, encode, forgotten, kept_for, outlasting
 from appealbot.core.effects import Act, Answer
 from appealbot.core.model import Language
+from appealbot.core.retention import CHATS_KEPT, CHATS_WITH_LANGUAGE_KEPT
 from appealbot.core.sign_up_draft import Draft
 from appealbot.core.turn import Answered, Button, Person
 
@@ -47,11 +48,11 @@ def test_of_a_draft_only_the_chosen_language_is_kept_longer() -> None:
 
 
 def test_a_chosen_language_is_kept_longer() -> None:
-    assert kept_for(KNOWN) == KEPT_WITH_LANGUAGE
-    assert kept_for(Person()) == KEPT
+    assert kept_for(KNOWN) == CHATS_WITH_LANGUAGE_KEPT
+    assert kept_for(Person()) == CHATS_KEPT
 
 
 def test_when_a_state_goes_tells_the_day_of_its_last_turn_alone() -> None:
     morning, evening = NOW.replace(hour=6, microsecond=17), NOW.replace(hour=23, minute=59)
     assert forgotten(Person(), morning) == forgotten(Person(), evening) == NOW + timedelta(days=2)
-    assert forgotten(KNOWN, morning) == NOW + KEPT_WITH_LANGUAGE + timedelta(days=1)
+    assert forgotten(KNOWN, morning) == NOW + CHATS_WITH_LANGUAGE_KEPT

@@ -11,9 +11,9 @@ import pytest
 from appealbot.adapters.sealing import StateBox
 from appealbot.adapters.store.backup import back_up, restore
 from appealbot.adapters.store.records import Parked, Update
-from appealbot.adapters.store.retention import PARKED_KEPT
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.parking import Parking
+from appealbot.core.retention import PARKED_KEPT
 from appealbot.core.turn import Attached, ChatKind, Said, Tapped
 from appealbot.errors import AppealbotError
 from tests.intake.heard import written

@@ -7,6 +7,7 @@ import pytest
 from appealbot.adapters.yaml_files import read_files
 from appealbot.bootstrap.bot import load_knowledge
 from appealbot.core.model import Contact
+from appealbot.core.wishes import Wishes, WishWords
 from appealbot.errors import KnowledgeError, NoKnowledgeError
 from appealbot.lint.loading import load
 from tests.lint.bench import ABOUT, HOUSING, Bench
@@ -53,6 +54,51 @@ def test_what_does_not_fit_the_form_is_told_with_file_line_and_remedy(
 def test_an_unknown_intent_is_told(bench: Bench) -> None:
     bench.write("intents/dancing.yaml", "de: [tanz]\n")
     assert any("'dancing' is no intent" in line for line in bench.lines())
+
+
+WISHES = """\
+# yaml-language-server: $schema=schema/wishes.json
+sign_up:
+  acts: {de: [unterschreib*, trag* ein], en: [sign up]}
+  named: {de: [aufruf*]}
+  doubts: {en: [should]}
+my_data:
+  acts: {de: [lösch*]}
+  named: {en: [this bot]}
+  holds: {de: [über mich gespeichert]}
+plain: {de: [bitte], en: [please, bitte]}
+"""
+
+
+def test_the_words_of_wishes_are_loaded_as_messages_are_compared_with_them(bench: Bench) -> None:
+    bench.write("wishes.yaml", WISHES)
+    files = read_files(bench.directory)
+    assert load(files.documents, files.sources).knowledge.wishes == Wishes(
+        sign_up=WishWords(
+            (("unterschreib*",), ("trag*", "ein"), ("sign", "up")), (("aufruf*",),), doubts=(("should",),)
+        ),
+        my_data=WishWords((("loesch*",),), (("this", "bot"),), (("ueber", "mich", "gespeichert"),), ends=True),
+        plain=(("bitte",), ("please",)),
+    )
+
+
+def test_sound_words_of_wishes_have_no_problem(bench: Bench) -> None:
+    bench.write("wishes.yaml", WISHES)
+    assert bench.report().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        ("[sign up]", "[sign-up]", "wishes.yaml:3: error: 'sign-up' should be words, each with or without a final * [form.wish]"),
+        ("[lösch*]", '["*"]', "wishes.yaml:7: error: '*' should be words, each with or without a final * [form.wish]"),
+        ("sign_up:", "joining:", "wishes.yaml:2: error: this key is unknown; see CONTRIBUTING for the keys there are [form.extra-forbidden]"),
+        ("schema/wishes.json", "schema/appeals.json", "wishes.yaml:1: error: the first line should be: # yaml-language-server: $schema=schema/wishes.json [files.first-line]"),
+    ],
+)  # fmt: skip
+def test_unsound_words_of_wishes_are_told(bench: Bench, old: str, new: str, finding: str) -> None:
+    bench.write("wishes.yaml", WISHES.replace(old, new))
+    assert finding in bench.lines()
 
 
 def test_an_unsound_questions_file_is_told(bench: Bench) -> None:

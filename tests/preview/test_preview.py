@@ -76,7 +76,8 @@ async def test_the_inspector_tells_why_from_which_line_and_what_was_stored_and_c
     [
         ("/help", "A command"),
         ("wie wird das wetter", "The message says exactly"),
-        ("漢字", "Nothing in it"),
+        ("漢字", "The message is in neither"),
+        ("🦖", "Nothing in it"),
         ("c1", "The message is a keyword"),
     ],
 )

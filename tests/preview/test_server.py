@@ -15,6 +15,7 @@ import aiohttp
 import pytest
 
 from appealbot.errors import NoPortError
+from appealbot.preview.installation import OPERATOR
 from appealbot.preview.running import running
 from tests.preview.page import AYLIN, PORT, looking
 
@@ -153,10 +154,11 @@ async def test_the_users_own_token_database_and_keys_play_no_part(bench: Bench, 
         "APPEALBOT_SENDING_RATE": "0",
     }
     (tmp_path / ".env").write_text("".join(f"{name}={value}\n" for name, value in mine.items()))
+    (tmp_path / ".env").chmod(0o600)
     async with _commanded(tmp_path, "--knowledge", str(bench.directory), **mine) as (process, url):
         async with looking(url) as page:
             imprint = await page.ask("/impressum")
-            assert "Vorschau / Preview" in imprint["text"]
+            assert OPERATOR in imprint["text"]
             await page.ask("/join")
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -111,6 +112,23 @@ async def test_one_process_polls_until_it_lets_go(url: str) -> None:
         await mine.release()
         assert await theirs.take()
         await theirs.release()
+
+
+async def test_a_store_opens_while_another_process_polls(url: str) -> None:
+    async with Store.open(url) as one:
+        assert await one.poller_lock().take()
+        async with asyncio.timeout(30), Store.open(url) as other:
+            assert not await other.poller_lock().take()
+            assert await one.poller_lock().held()
+            await other.poller_lock().release()
+        await one.poller_lock().release()
+
+
+async def test_a_lock_whose_file_was_removed_is_held_no_longer(sqlite: str, file: Path) -> None:
+    async with Store.open(sqlite) as store:
+        assert await store.poller_lock().take()
+        file.with_name(f"{file.name}.lock").unlink()
+        assert not await store.poller_lock().held()
 
 
 async def test_counts_outlive_a_restart(url: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from appealbot.adapters.store.schema import moment
 from appealbot.adapters.store.store import Store
-from appealbot.core.sign_up_draft import KEPT
+from appealbot.core.retention import DRAFTS_KEPT
 from tests.telegram.test_serving import ANNA, GROUP, serving
 from tests.telegram.test_signing_up import EMAIL, ENGLISH, KEY, keys
 
@@ -62,7 +62,7 @@ async def test_a_draft_ends_a_day_after_it_began_and_the_chosen_language_outlast
         ((state, until),) = _dialogues(tmp_path)
     assert until == first
     assert until is not None
-    assert began <= moment(until) - KEPT <= datetime.now(UTC)
+    assert began <= moment(until) - DRAFTS_KEPT <= datetime.now(UTC)
     assert "sealed:" in state
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
         assert (await store.purge(moment(until) - timedelta(seconds=1))).dialogues == 0
@@ -77,5 +77,5 @@ async def test_without_a_chosen_language_nothing_is_left_of_a_draft(tmp_path: Pa
     async with serving(tmp_path, **keys) as telegram:
         await telegram.say("/join")
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
-        await store.purge(datetime.now(UTC) + KEPT)
+        await store.purge(datetime.now(UTC) + DRAFTS_KEPT)
     assert _dialogues(tmp_path) == []

@@ -209,7 +209,7 @@ async def test_a_fourth_start_is_refused_after_a_restart_and_an_erasure_too(
     async with running() as sandbox:
         async with serving(tmp_path, sandbox, **keys) as telegram:
             await _sign_up(telegram, [*TOLD, "abbrechen", *TOLD, "abbrechen", *TOLD], "de")
-            assert "vermerkt" in await _sign_up(telegram, ["/delete", "ja"], "de")
+            assert "begonnen haben: 24 Stunden" in await _sign_up(telegram, ["/delete", "ja"], "de")
         async with serving(tmp_path, sandbox, **keys) as telegram:
             assert "In spätestens 24 Stunden" in await _sign_up(telegram, ["/join"], "de")
             assert "begonnene Eintragungen: 3" in await _sign_up(telegram, ["/mydata"], "de")

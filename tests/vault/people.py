@@ -115,6 +115,6 @@ class Shell:
         return await self.turn(person, EraseIntents(Ending.DELETED), at=at)
 
 
-async def opened(archive: Archive, *readers: Reader, filters: Filters | None = None) -> Opened:
+async def opened(archive: Archive, *readers: Reader, filters: Filters | None = None, now: datetime = NOW) -> Opened:
     kept = await archive.sign_ups()
-    return open_sign_ups(kept, Opener([reader.private for reader in readers]), filters or Filters())
+    return open_sign_ups(kept, Opener([reader.private for reader in readers]), filters or Filters(), now)

@@ -35,7 +35,7 @@ async def _stolen(url: str, file: Path) -> list[bytes]:
         vault = Vault(store, RECIPIENTS, KEY)
         shell = Shell(store, vault)
         drafts = [
-            (person, Move(None, vault.seal_state(f"draft of {address_of(person)}"), NOW, NOW + DAY))
+            (person, Move(None, vault.seal_state(person, f"draft of {address_of(person)}"), NOW, NOW + DAY))
             for person in (*range(0, PEOPLE, 10), *range(PEOPLE, PEOPLE + 100))
         ]
         dialogues = [(message(10_000 + person), f"{person}:{person}", move) for person, move in drafts]

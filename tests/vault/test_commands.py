@@ -7,6 +7,8 @@ import csv
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -72,6 +74,15 @@ def test_an_export_is_private_logged_and_says_what_it_could_not_open(key: Path, 
     assert name_of(0) not in done.output
     with pytest.raises(OutputFileError):
         run("export", file, "--key", key, "--purpose", "x")
+
+
+def test_an_export_leaves_out_whose_time_is_over_and_says_how_many(key: Path, tmp_path: Path, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as database, database:
+        over = [int(BEFORE.timestamp()) * 10**6, int(BEFORE.timestamp() + 3) * 10**6]
+        assert database.execute("UPDATE sign_ups SET expires = ? WHERE created < ?", over).rowcount == 4
+    done = run("export", tmp_path / "out.json", "--key", key, "--purpose", "x", "--format", "json")
+    assert [row["name"] for row in json.loads((tmp_path / "out.json").read_text("utf-8"))] == [name_of(3), name_of(4)]
+    assert "Left out as their time is over, and the bot erases them: 4 sign-ups." in done.stderr
 
 
 def test_an_export_as_json_of_those_who_want_news(key: Path, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ async def test_sign_up_draft_start_and_update_are_known_under_the_new_key(url: s
         shell = _shell(store, 0, KEY)
         await shell.save(1)
         await shell.turn(1, BeginSignUp())
-        draft = shell.vault.seal_state("draft")
+        draft = shell.vault.seal_state(7, "draft")
         await store.commit(message(50), "1:1", Move(None, draft, NOW, NOW + DAY))
         chance = store.chance(message(50))
         held = await shell.vault.held(1, NOW)
@@ -45,7 +45,7 @@ async def test_sign_up_draft_start_and_update_are_known_under_the_new_key(url: s
             await store.recognise("1:1", 1, NOW)
             assert await vault.held(1, NOW) == held
             assert (await store.find(message(60), "1:1", NOW)).state == draft
-        assert vault.open_state(draft) == "draft"
+        assert vault.open_state(7, draft) == "draft"
         assert store.chance(message(50)) != chance
         assert (await store.find(message(50), "1:1", NOW)).status is Status.COMMITTED
         assert store.chance(message(50)) == chance

@@ -150,7 +150,7 @@ async def test_no_byte_of_an_erased_sign_up_or_its_draft_is_left(sqlite: str, fi
         shell = Shell(store, Vault(store, [OPERATOR.recipient, DEPUTY.recipient], KEY), iter(range(1000)))
         for person in range(30):
             await shell.save(person)
-        draft = shell.vault.seal_state(address_of(7))
+        draft = shell.vault.seal_state(7, address_of(7))
         for number, (before, state) in enumerate(((None, draft), (draft, draft + " "), (draft + " ", draft)), 2000):
             await store.commit(message(number), "7:7", Move(before, state, NOW, NOW + DAY))
         async with Archive.open(sqlite) as archive:
@@ -238,7 +238,7 @@ async def test_nothing_is_kept_past_its_time_and_a_second_purge_finds_nothing(sh
     for person in range(3):
         await shell.save(person, at=NOW + person * DAY)
     await shell.erase(2, at=NOW + 3 * DAY)
-    draft = Move(None, shell.vault.seal_state("draft"), NOW, NOW + DAY)
+    draft = Move(None, shell.vault.seal_state(7, "draft"), NOW, NOW + DAY)
     await shell.store.commit(message(900), "draft", draft)
     assert (await shell.store.purge(NOW + 3 * DAY)).dialogues == 1
     assert await shell.store.purge(NOW + 18 * DAY + timedelta(seconds=1)) == Purged(updates=5, erasures=1)

@@ -153,3 +153,30 @@ async def test_who_erased_under_a_new_name_does_not_come_back_with_a_backup_that
     assert restored.erased_again == 1
     async with opened_store(sqlite, KEY) as store:
         assert [len((await store.held(person, NOW)).intents) for person in PEOPLE] == [1, 0, 1, 1, 1]
+
+
+async def test_a_later_process_is_spared_what_an_earlier_one_told_in_the_draft(
+    sqlite: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened_store(sqlite, KEY) as store:
+        vault = Vault(store, [OPERATOR.recipient], KEY)
+        assert (await vault.held(7, NOW)) is not None
+        draft = vault.seal_state(7, "draft")
+    made: list[int] = []
+
+    class Counting(People):
+        def _slow(self, key: bytes, person: int) -> bytes:
+            made.append(person)
+            return super()._slow(key, person)
+
+    people, others = Counting([KEY], CHEAP), People([NEW], CHEAP)
+    people.remember(7, people.told(7))  # of somebody unknown there's nothing to tell
+    assert people.told(7) == ""
+    async with opened_store(sqlite, KEY) as store:
+        monkeypatch.setattr(store, "_people", people)
+        vault = Vault(store, [OPERATOR.recipient], KEY)
+        assert vault.open_state(7, draft) == "draft"
+        await vault.held(7, NOW)
+    assert made == []
+    others.remember(7, people.told(7))  # made with a key that isn't the present one there
+    assert others.told(7) == ""

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from appealbot.core.retention import CHATS_KEPT, CHATS_WITH_LANGUAGE_KEPT
 from appealbot.core.turn import Held, Person
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-KEPT: Final = timedelta(hours=24)
-"""After the last turn; a draft of a sign-up from its beginning (`core.sign_up_draft.KEPT`)."""
-KEPT_WITH_LANGUAGE: Final = timedelta(days=365)
-"""Where a language was chosen: it should still be there when somebody comes back."""
+    from datetime import datetime, timedelta
 
 _persons: Final = TypeAdapter(Person)
 
@@ -44,13 +39,13 @@ def decode(state: str | None) -> Person:
 
 def kept_for(person: Person) -> timedelta:
     """How long the state is kept, if the person doesn't come back; of one with a draft, what outlasts that."""
-    return KEPT_WITH_LANGUAGE if person.chosen else KEPT
+    return CHATS_WITH_LANGUAGE_KEPT if person.chosen else CHATS_KEPT
 
 
 def forgotten(person: Person, now: datetime) -> datetime:
     """When the state counts no longer, if the person doesn't come back.
 
-    It's the end of a day (UTC): the exact time would be that of a sign-up saved in the same turn, and tell whose it is.
+    It's midnight (UTC): the exact time would be that of a sign-up saved in the same turn, and tell whose it is.
     """
     at = now + kept_for(person)
-    return at.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from appealbot.core.recipients import read_recipients
 from appealbot.core.text import mixed_script_words
@@ -15,6 +22,12 @@ from appealbot.errors import SettingsError
 PREFIX = "APPEALBOT_"
 SHORTEST_KEY = 32
 """Bytes: as long as the digests that it makes."""
+FROM_FILES: Final = ("token", "database_url", "hmac_key", "former_hmac_keys")
+"""The secrets: with `_FILE` behind the setting's name it names a file that holds the value, as Docker's secrets are."""
+ENV_FILE: Final = Path(".env")
+OTHERS: Final = 0o077
+"""What a file's group and all others may do with it."""
+LAST_PORT: Final = 65_535
 
 
 def _looks_like_a_token(token: SecretStr) -> SecretStr:
@@ -36,7 +49,21 @@ def _known_database(url: SecretStr) -> SecretStr:
     if not url.get_secret_value().startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
         message = "must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://"
         raise ValueError(message)
+    if url.get_secret_value().startswith("postgresql") and not _has_a_possible_port(url.get_secret_value()):
+        message = f"must have a number from 1 to {LAST_PORT} as its port, or none"
+        raise ValueError(message)
     return url
+
+
+def _has_a_possible_port(url: str) -> bool:
+    from sqlalchemy import make_url  # noqa: PLC0415 - the database's library, which few commands wait for
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - as above
+
+    try:
+        port = make_url(url).port
+    except (ArgumentError, ValueError):
+        return False
+    return port is None or 1 <= port <= LAST_PORT
 
 
 def _long_key(key: SecretStr) -> SecretStr:
@@ -154,8 +181,9 @@ def semantic_wanted() -> bool:
     """Whether the sentence encoder should take part, where it's installed.
 
     Raises:
-        SettingsError: The setting is neither on nor off.
+        SettingsError: The setting is neither on nor off, or `.env` is open to others.
     """
+    _must_be_private()
     try:
         return _Semantic().semantic == "on"
     except ValidationError:
@@ -166,12 +194,18 @@ def database_url(named: str | None = None) -> str:
     """The URL of a database that was named by its file or URL, else of the one in the settings; needs no token.
 
     Raises:
-        SettingsError: It's neither SQLite's nor PostgreSQL's.
+        SettingsError: It's neither SQLite's nor PostgreSQL's, or it can't be read where it should be.
     """
     if named is not None and "://" not in named:
         return f"sqlite+aiosqlite:///{named}"
+    told: dict[str, Any] = {"database_url": SecretStr(named)} if named is not None else {}
+    if named is None:
+        _must_be_private()
+        told, wrong_files = _from_files("database_url")
+        if wrong_files:
+            raise SettingsError([*wrong_files.values()])
     try:
-        found = _Database() if named is None else _Database(database_url=SecretStr(named))
+        found = _Database(**told)
     except ValidationError as wrong:
         what = f"{PREFIX}DATABASE_URL" if named is None else "--database"
         raise SettingsError([f"{what} {wrong.errors()[0]['msg'].removeprefix('Value error, ')}"]) from None
@@ -189,12 +223,59 @@ def read_settings() -> Settings:
     Raises:
         SettingsError: Something is missing or wrong; the error names all of it.
     """
+    _must_be_private()
+    told, wrong_files = _from_files(*FROM_FILES)
+    sentences = [*wrong_files.values()]
     try:
-        return Settings()
+        settings = Settings(**told)
     except ValidationError as wrong:
-        sentences = [
+        sentences += [
             f"{PREFIX}{str(error['loc'][0]).upper()} "
             + ("is not set" if error["type"] == "missing" else error["msg"].removeprefix("Value error, "))
             for error in wrong.errors(include_input=False)
+            if error["loc"][0] not in wrong_files
         ]
         raise SettingsError(sentences) from None
+    if sentences:
+        raise SettingsError(sentences)
+    return settings
+
+
+def _must_be_private() -> None:
+    """Refuses a `.env` file that somebody else could read the secrets in, or change.
+
+    Raises:
+        SettingsError: It's open to others, or can't be read.
+    """
+    if os.name != "posix" or not ENV_FILE.is_file():
+        return
+    if ENV_FILE.stat().st_mode & OTHERS:
+        raise SettingsError([f"the file {ENV_FILE} holds secrets and is open to others: chmod 600 {ENV_FILE}"])
+    if not os.access(ENV_FILE, os.R_OK):
+        raise SettingsError([f"the file {ENV_FILE} can't be read by this user"])
+
+
+def _from_files(*names: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Secrets out of the files that are named instead of them; and of those that can't be had, why, by the setting."""
+    told = {**DotEnvSettingsSource(Settings).env_vars, **EnvSettingsSource(Settings).env_vars}
+    found: dict[str, Any] = {}
+    wrong: dict[str, str] = {}
+    for name in names:
+        setting = f"{PREFIX}{name}".upper()
+        file = told.get(f"{setting}_FILE".lower())
+        if not file:
+            continue
+        if told.get(setting.lower()):
+            wrong[name] = f"{setting} and {setting}_FILE are both set: keep one"
+            continue
+        try:
+            value = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it's no text"
+            wrong[name] = f"{setting}_FILE names a file that can't be read ({why})"
+            continue
+        if value:
+            found[name] = SecretStr(value)
+        else:
+            wrong[name] = f"{setting}_FILE names an empty file"
+    return found, wrong

@@ -28,13 +28,13 @@ from appealbot.lint.loading import holds_phrasings, load
 from appealbot.lint.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.meaning import SentenceEncoder
-    from appealbot.core.model import Knowledge, Phrasing
+    from appealbot.core.model import Entry, Knowledge, Phrasing
     from appealbot.core.sign_up_terms import SignUpTerms
     from appealbot.lint.report import Report
 
@@ -147,7 +147,7 @@ class Surroundings:
 
     def bot(self, knowledge: Knowledge, matcher: Matcher) -> Bot:
         """The bot on some knowledge."""
-        detector = LanguageDetector(_german_terms(knowledge))
+        detector = LanguageDetector(_german_terms(knowledge), _shared_words(knowledge))
         conversation = Conversation(
             knowledge=knowledge,
             catalogue=self.catalogue,
@@ -194,7 +194,7 @@ def build_matcher(
     index = cache.index(learned_from, phrasings)
     few = isinstance(index.fit, LinearFit)
     meaning = Meaning(encoder, cache.heads(learned_from, phrasings, encoder)) if encoder and few else None
-    return Matcher(knowledge.entries, index, meaning)
+    return Matcher(knowledge.entries, index, meaning, knowledge.wishes)
 
 
 def learned_digest(directory: Path, knowledge: Knowledge) -> str:
@@ -228,3 +228,19 @@ def _german_terms(knowledge: Knowledge) -> frozenset[str]:
     english = {word for entry in knowledge.entries.values() for text in entry.keywords.en or () for word in words(text)}
     german = {word for entry in knowledge.entries.values() for text in entry.keywords.de or () for word in words(text)}
     return frozenset(english & german)
+
+
+def _shared_words(knowledge: Knowledge) -> frozenset[str]:
+    """Words that the entries write in both languages ("Integration", "Frankfurt")."""
+    german, english = (
+        {word for entry in knowledge.entries.values() for text in _texts(entry, language) for word in words(text)}
+        for language in Language
+    )
+    return frozenset(german & english)
+
+
+def _texts(entry: Entry, language: Language) -> Iterator[str]:
+    for lines in (entry.questions, entry.keywords):
+        yield from lines.get(language) or ()
+    for text in (entry.title, entry.answer, entry.short):
+        yield text.get(language) or ""

@@ -35,20 +35,26 @@ class Opened:
         rows: The sign-ups that were wanted, by column.
         locked: The ids of those that none of the keys opens, with the ids of the keys that would.
         foreign: The ids of those whose content belongs to another sign-up: somebody changed the database.
+        expired: How many of those that were wanted are past their time, and weren't opened.
     """
 
     rows: tuple[Mapping[str, str | None], ...]
     locked: Mapping[str, tuple[str, ...]]
     foreign: tuple[str, ...]
+    expired: int = 0
 
 
-def open_sign_ups(kept: Iterable[Kept], opener: Opener, filters: Filters) -> Opened:
-    """Opens the sign-ups that are wanted."""
+def open_sign_ups(kept: Iterable[Kept], opener: Opener, filters: Filters, now: datetime) -> Opened:
+    """Opens the sign-ups that are wanted, but for those whose people were told that they'd be erased by now."""
     rows: list[Mapping[str, str | None]] = []
     locked: dict[str, tuple[str, ...]] = {}
     foreign: list[str] = []
+    expired = 0
     for each in kept:
         if not _wanted(each, filters):
+            continue
+        if each.expires <= now:
+            expired += 1
             continue
         content = opener.open(each.sealed)
         if content is None:
@@ -59,7 +65,7 @@ def open_sign_ups(kept: Iterable[Kept], opener: Opener, filters: Filters) -> Ope
             foreign.append(each.id)
         elif filters.role in {None, told["role"]}:
             rows.append(_row(each, told))
-    return Opened(tuple(rows), locked, tuple(foreign))
+    return Opened(tuple(rows), locked, tuple(foreign), expired)
 
 
 def _told(content: bytes) -> Mapping[str, str | None] | None:

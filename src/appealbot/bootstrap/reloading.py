@@ -198,7 +198,7 @@ class Knowing:
         self._swap(bot)
 
     def _made(self, read: Read, learned: Learned) -> Bot:
-        matcher = Matcher(read.knowledge.entries, learned.index, learned.meaning)
+        matcher = Matcher(read.knowledge.entries, learned.index, learned.meaning, read.knowledge.wishes)
         return self._surroundings.bot(read.knowledge, matcher)
 
     def _state(self, problems: tuple[Problem, ...]) -> None:

@@ -12,7 +12,7 @@ from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.sentence_encoder import installed_encoder
 from appealbot.bootstrap.bot import build_matcher, load_knowledge
 from appealbot.core.baselines import NearestPhrasing, Rival, WholeSentences
-from appealbot.core.conversation import Conversation, Hears
+from appealbot.core.conversation import Conversation
 from appealbot.core.information import Operator
 from appealbot.core.text import words
 from appealbot.errors import MissingLibraryError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from appealbot.bootstrap.bot import Bot
     from appealbot.core.baselines import Nearness
+    from appealbot.core.understanding import Hears
 
 
 def build_rival(rival: Rival, directory: Path | None, announce: Callable[[str], None] = lambda _: None) -> Hears:

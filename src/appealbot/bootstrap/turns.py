@@ -18,12 +18,13 @@ from telegram.error import TelegramError
 from appealbot.adapters.dialogue_state import decode, encode, forgotten, outlasting
 from appealbot.adapters.store.records import Count, Move, Status, Update
 from appealbot.adapters.telegram.sending import OutcomeUnknownError
+from appealbot.bootstrap.answers import Answers
 from appealbot.bootstrap.parking import SOON
 from appealbot.core.effects import DeleteMessages, EraseIntents
 from appealbot.core.markup import Span, paragraphs
 from appealbot.core.model import Language, language_of_code
 from appealbot.core.offered import awaits_number
-from appealbot.core.sign_up_draft import KEPT
+from appealbot.core.retention import DRAFTS_KEPT
 from appealbot.core.turn import ChatKind, Reply, Said, Tapped, Turn, after_sending
 from appealbot.errors import AppealbotError, StoreUnreachableError, StoreUnusableError
 
@@ -88,6 +89,7 @@ class Turns:
         self._onlooker = onlooker
         self._admission = admission
         self._deciding = asyncio.Semaphore(MOST_AT_ONCE)
+        self._answers = Answers()
 
     async def admits(self, heard: Heard) -> bool:
         """Whether an update is to be handled."""
@@ -99,7 +101,9 @@ class Turns:
             await self._say(heard, "too-many")
             return
         try:
-            await self._attempted(heard, Update(heard.update, heard.what))
+            here = self._answers.in_place(heard)
+            if here is not None or self._bot.conversation.calms(heard.incoming):
+                await self._attempted(here or heard, Update(heard.update, heard.what))
         finally:
             self._admission.finished(heard)
 
@@ -169,6 +173,7 @@ class Turns:
 
         def record(reply: Reply, message: int) -> None:
             sent.append((reply, message))
+            self._answers.remember(heard, turn, message)
             if reply is turn.replies[-1] and not deletes:
                 self._store.done(update)
 
@@ -180,9 +185,9 @@ class Turns:
 
     async def _remember(self, heard: Heard, sent: Sequence[tuple[Reply, int]]) -> None:
         def remembering(state: str) -> str:
-            known = self._known(state)
+            known = self._known(heard, state)
             person = after_sending(known, sent)
-            return state if person == known else self._kept(person) or state
+            return state if person == known else self._kept(heard, person) or state
 
         try:
             await self._store.amend(_dialogue(heard), remembering)
@@ -286,22 +291,22 @@ class Turns:
 
     def _person(self, heard: Heard, found: Found) -> Person:
         """Who is spoken with: what is kept of the dialogue. What else is held of them nobody looked up."""
-        known = replace(self._known(found.state), code=heard.code)
+        known = replace(self._known(heard, found.state), code=heard.code)
         return known if self._vault is None else replace(known, held=None)
 
-    def _known(self, state: str | None) -> Person:
+    def _known(self, heard: Heard, state: str | None) -> Person:
         """The person of a kept state."""
         if state is None or self._vault is None:
             return decode(state)
         lasting, _, hidden = state.rpartition("\n")
-        return decode(self._vault.open_state(hidden) or lasting or hidden)
+        return decode(self._vault.open_state(heard.sender, hidden) or lasting or hidden)
 
-    def _kept(self, person: Person) -> str | None:
+    def _kept(self, heard: Heard, person: Person) -> str | None:
         """The state to keep: hidden while a sign-up is open, after a line of what outlasts that."""
         state = encode(person)
         if state is None or self._vault is None or person.draft is None:
             return state
-        lasting, hidden = outlasting(person), self._vault.seal_state(state)
+        lasting, hidden = outlasting(person), self._vault.seal_state(heard.sender, state)
         return hidden if lasting is None else f"{lasting}\n{hidden}"
 
     async def _decided(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
@@ -318,11 +323,11 @@ class Turns:
         drafts = [draft for draft in (person.draft, turn.person.draft) if draft is not None]
         move = Move(
             found.state,
-            self._kept(turn.person),
+            self._kept(heard, turn.person),
             now,
             forgotten(turn.person, now),
             counted,
-            last_line_until=turn.person.draft.started + KEPT if turn.person.draft else None,
+            last_line_until=turn.person.draft.started + DRAFTS_KEPT if turn.person.draft else None,
             by_right=any(draft.corrects for draft in drafts),
             erases=_erases(found, person, turn),
         )

@@ -42,9 +42,24 @@ class Vault:
         self._store = store
         self._recipients = tuple(recipients)
         self._key = key
-        states = StateBox(key, former)
-        self.seal_state = states.seal_state
-        self.open_state = states.open_state
+        self._states = StateBox(key, former)
+
+    def seal_state(self, person: int, state: str) -> str:
+        """An open sign-up's state, unreadable without the key.
+
+        The person's tags go with it, as far as they are known: each takes a moment to make, and after a restart
+        everybody in the middle of a sign-up would wait for all others'.
+        """
+        return self._states.seal_state(f"{self._store.tags_told(person)}\n{state}")
+
+    def open_state(self, person: int, sealed: str) -> str | None:
+        """The state; None where it isn't sealed, or not with these keys."""
+        opened = self._states.open_state(sealed)
+        if opened is None:
+            return None
+        told, _, state = opened.rpartition("\n")
+        self._store.remember_tags(person, told)
+        return state
 
     async def effects_of(
         self, effects: Sequence[core.Effect], person: int, chance: str, now: datetime

@@ -150,5 +150,7 @@ def _line(turn: Turn, elapsed: float) -> dict[str, object]:
         "topics": list(match.topics) if match and shown else [],
         "lang": turn.language.value,
         "score": match.score if match else 1.0,
+        "intent": match.intent.value if match and match.intent else None,
+        "because": match.because.value if match and match.because else None,
         "ms": round(elapsed, 2),
     }

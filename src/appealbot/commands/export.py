@@ -64,11 +64,13 @@ def export(  # noqa: PLR0913 - each is an option of the command
     kept = asyncio.run(_kept(database_url(database)))
     console = Console(stderr=True)
     wanted = Filters(appeal, role, since.replace(tzinfo=UTC) if since else None, news)
-    opened = open_sign_ups(track(kept, "Opening", console=console), opener, wanted)
+    opened = open_sign_ups(track(kept, "Opening", console=console), opener, wanted, datetime.now(UTC))
     # First the log, then the file: no export is without its line.
     append_private(file.parent / AUDIT, _audit_line(file, opened, purpose))
     write_private(file, as_csv(COLUMNS, opened.rows) if style is TableFormat.CSV else as_json(opened.rows))
     typer.echo(f"{_counted(len(opened.rows))} in {file}. Erase the file when it has served its purpose.", err=True)
+    if opened.expired:
+        typer.echo(f"Left out as their time is over, and the bot erases them: {_counted(opened.expired)}.", err=True)
     if problems := _problems(opened):
         typer.echo("\n".join(problems), err=True)
         raise typer.Exit(1)

@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu
+from appealbot.core.asking import asks
 from appealbot.core.commands import CommandName, read_command
+from appealbot.core.model import Intent
+from appealbot.core.outcome import Outcome
+from appealbot.core.text import words
 from appealbot.core.turn import ChatKind, Incoming, Said, Tapped
+
+if TYPE_CHECKING:
+    from appealbot.core.outcome import Match
 
 _RIGHTS: Final = frozenset(
     {CommandName.MY_DATA, CommandName.CORRECT, CommandName.WITHDRAW, CommandName.DELETE, CommandName.CANCEL}
 )
 _RIGHTS_TAPPED: Final = frozenset({menu.MY_DATA, menu.CORRECT, menu.ERASE, menu.KEEP})
+_REACTION: Final = re.compile(
+    r"""a+h*a*|o+h+|h+m+|m+h+|puh+|tja+|u+ff+|w+o+w+|(?:ha|he|hi|ho|hua)+h?|lo+l|lmao|rofl|xd+|ok(?:ay|e|i)?|k|jo+|yo+|yes|yep
+    |yeah|ja+|je|no+|nope|nein+|n[ea]e+|doch|eben|genau|stimmt|richtig|krass|echt|wirklich|really|true|right|exactly
+    |interessant|interesting|spannend|gut|good|super|cool|nice|toll|top|schade|sad|oha|huch|ach|so|na|mal|ganz|sehr|very|ist
+    |is|das|that|s|it|und|and|ernsthaft|seriously|danke|thanks|thx|merci|bitte|please|sag|ich|klar|sure|alles""",
+    re.VERBOSE,
+)
+"""Words with which people react to one another; nothing but them asks nothing."""
+
+
+def calls_for_answer(text: str, match: Match) -> bool:
+    """Whether a mere reply to the bot in a group should be answered: people there talk with one another, too.
+
+    Args:
+        text: What was written.
+        match: How it was understood.
+    """
+    if match.intent in {Intent.CRISIS, Intent.HELP}:
+        return True
+    if match.outcome in {Outcome.NONE, Outcome.SMALLTALK, Outcome.CHOICES}:
+        return asks(text) and not _reacts(words(text))
+    if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA}:
+        return match.clear
+    return not _reacts(words(text))
+
+
+def _reacts(said: list[str]) -> bool:
+    return all(_REACTION.fullmatch(word) for word in said)
 
 
 def is_meant(incoming: Incoming, username: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from appealbot.core.text import LONGEST_QUESTION
+from appealbot.core.text import LONGEST_MESSAGE
 
 
 class CommandName(StrEnum):
@@ -77,7 +77,7 @@ class Command:
 
 def read_command(text: str, username: str) -> Command | None:
     """The command that a text is, None where it's none, or one for another bot (`/help@another`)."""
-    found = _COMMAND.fullmatch(text.strip()[:LONGEST_QUESTION])
+    found = _COMMAND.fullmatch(text.strip()[:LONGEST_MESSAGE])
     if found is None:
         return None
     bot = found["bot"]

@@ -6,49 +6,45 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from appealbot.core import menu
+from appealbot.core.attention import calls_for_answer, is_meant
 from appealbot.core.commands import Command, CommandName, read_command
+from appealbot.core.crisis.speeches import distress_detector
 from appealbot.core.dialogues import Dialogues
 from appealbot.core.effects import SaveIntent
-from appealbot.core.follow_up import asks_for, follow_up, is_follow_up, is_fresh
 from appealbot.core.information import Information
-from appealbot.core.language import reply_language
+from appealbot.core.language_switch import LanguageSwitch, in_reply_to, settled
+from appealbot.core.markup import Span, Style
 from appealbot.core.menu import Menus, Tap
-from appealbot.core.model import Language, language_of_code
+from appealbot.core.model import Intent, Language, language_of_code
 from appealbot.core.offered import editing, remembering, sending_anew, typed_button
-from appealbot.core.outcome import ON_DIALOGUES, Because, Match, Outcome
+from appealbot.core.other_languages import MATCH as IN_ANOTHER_LANGUAGE
+from appealbot.core.other_languages import OtherLanguages, is_understood
+from appealbot.core.outcome import DISTRESS, Match, Outcome, picked
 from appealbot.core.own_data import OwnData
 from appealbot.core.render import Renderer
 from appealbot.core.sign_up import SignUp
 from appealbot.core.sign_up_questions import Questions
 from appealbot.core.text import folded
 from appealbot.core.turn import Answered, Attached, ChatKind, Held, Incoming, Moment, Person, Reply, Said, Tapped, Turn
+from appealbot.core.understanding import Understanding
 from appealbot.core.unread import rests_on_stored
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.information import Operator
+    from appealbot.core.language import Hearing
     from appealbot.core.model import Knowledge
     from appealbot.core.sign_up_terms import SignUpTerms
-
-
-class Hears(Protocol):
-    """What understands messages; `core.matching.Matcher` is one."""
-
-    def match(self, text: str, language: Language | None = None) -> Match:
-        """How a message is understood; its language, where that's known, may matter."""
-
-    def chances(self, text: str, language: Language | None = None) -> Mapping[str, float]:
-        """The probability of each topic id, were the message about one."""
+    from appealbot.core.understanding import Hears
 
 
 class Detects(Protocol):
     """What tells languages apart; `core.language.LanguageDetector` is one."""
 
-    def detect(self, text: str) -> Language | None:
-        """The language of a text, None where it can't be told."""
+    def hear(self, text: str) -> Hearing:
+        """What can be heard of a text's language."""
 
 
 class Conversation:
@@ -66,8 +62,9 @@ class Conversation:
         sign_up: SignUpTerms | None = None,
     ) -> None:
         self._knowledge = knowledge
-        self._matcher = matcher
+        self._understanding = Understanding(knowledge, matcher)
         self._detector = detector
+        self._distress = distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -75,6 +72,8 @@ class Conversation:
         self._dialogues = Dialogues(
             self._information, OwnData(catalogue, knowledge), SignUp(questions) if questions is not None else None
         )
+        self._switch = LanguageSwitch(self._information)
+        self._other_languages = OtherLanguages(catalogue)
         self._username = username
 
     def respond(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
@@ -87,6 +86,8 @@ class Conversation:
             person: What is known of who sent it.
             now: The time, with its zone.
         """
+        if (turn := self._calmed(incoming, person)) is not None:
+            return turn
         if incoming.chat is ChatKind.GROUP:
             kept, gone = replace(person, draft=None), None
         else:
@@ -100,6 +101,28 @@ class Conversation:
     def rests_on_stored(self, incoming: Incoming, turn: Turn) -> bool:
         """Whether a turn from nothing would be untrue of somebody of whom something is stored."""
         return rests_on_stored(incoming, turn, self._username)
+
+    # ── Distress ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _calmed(self, incoming: Incoming, person: Person) -> Turn | None:
+        """Who listens to somebody in distress, whatever was going on, which waits; None elsewhere.
+
+        A yes after that answers nothing that was asked before: the question is shown again first.
+        """
+        if not isinstance(incoming, Said) or not is_meant(incoming, self._username):
+            return None
+        distress = self._distress.heard(incoming.text)
+        if distress is None:
+            return None
+        spoken = language_of_code(distress.speech.code)
+        language = spoken or settled(person)
+        reply = self._information.crisis(language, "" if spoken else distress.speech.calm)
+        waiting = replace(person, offered=(), offered_in=None, held=Held())
+        return Turn((reply,), waiting, language, DISTRESS)
+
+    def calms(self, incoming: Incoming) -> bool:
+        """Whether something comes from somebody in distress, who is answered whatever else is left unanswered."""
+        return isinstance(incoming, Said) and self._distress.heard(incoming.text) is not None
 
     def _responded(self, incoming: Incoming, person: Person, now: datetime) -> Turn:
         match incoming:
@@ -115,62 +138,92 @@ class Conversation:
     # ── Text ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _said(self, moment: Moment, said: Said) -> Turn:
+        if said.edited:
+            return self._edited(said, moment)
         command = read_command(said.text, self._username)
         if command is not None:
             return self._commanded(command, moment)
         if said.chat is ChatKind.GROUP and not said.addressed:
-            return Turn((), moment.person, self._settled(moment.person))
+            return Turn((), moment.person, settled(moment.person))
         if (button := typed_button(said.text, moment.person.offered)) is not None:
             return sending_anew(self._tapped(moment, button.data))
-        return self._dialogues.typed(moment, said.text) or self._asked(said.text, moment)
+        turn = self._dialogues.typed(moment, said.text) or self._asked(said.text, moment)
+        if said.chat is ChatKind.GROUP and turn.match is not None and not calls_for_answer(said.text, turn.match):
+            return Turn((), moment.person, settled(moment.person))
+        return turn
+
+    def _edited(self, said: Said, moment: Moment) -> Turn:
+        """A question that was edited is answered in place of its answer; nothing else is done anew by an edit.
+
+        What somebody told or agreed to in a dialogue stays as it was said. To who is in need an edited message, of
+        which Telegram tells nobody, wouldn't do.
+        """
+        if moment.person.draft is not None or read_command(said.text, self._username) is not None:
+            return Turn((), moment.person, settled(moment.person))
+        turn = self._asked(said.text, moment)
+        in_need = turn.match is not None and turn.match.intent is Intent.CRISIS
+        return turn if in_need or len(turn.replies) != 1 else editing(turn)
 
     def _asked(self, text: str, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat
-        language = reply_language(self._detector.detect(text), person.chosen, person.code)
-        match = self._understood(text, language, person, moment.now)
+        hearing = self._detector.hear(text)
+        language = in_reply_to(hearing, person)
+        match = self._understanding.match(text, language, person.last, moment.now)
+        if hearing.other is not None and not is_understood(match):
+            turn = Turn((self._other_languages.reply(hearing.other),), person, language, IN_ANOTHER_LANGUAGE)
+            return self._dialogues.again(turn, moment)
+        turn = self._told(match, moment, language)
+        if match.outcome in {Outcome.SIGN_UP, Outcome.MY_DATA} or match.intent is Intent.REFUSE:
+            return turn
+        turn = self._switch.remembered(turn, person, chat)
+        return self._dialogues.again(self._cut(turn) if match.cut else turn, moment)
+
+    def _told(self, match: Match, moment: Moment, language: Language) -> Turn:
+        """What follows from a message as it was understood."""
         reply: Reply
         match match.outcome:
             case Outcome.ANSWER:
-                return self._dialogues.again(self._answered(match, moment, language), moment)
+                return self._answered(match, moment, language)
             case Outcome.CHOICES:
                 reply = self._render.choices(match.topics, language)
             case Outcome.NONE:
-                topics = match.topics if chat is ChatKind.PRIVATE else ()
+                topics = match.topics if moment.incoming.chat is ChatKind.PRIVATE else ()
                 reply = self._render.nothing(topics, language, off_topic=match.off_topic)
             case Outcome.SMALLTALK:
+                if match.intent is Intent.REFUSE:
+                    return self._dialogues.refused(match, moment, language)
                 reply = self._information.smalltalk(match.intent, language)
+            case Outcome.CRISIS:
+                return Turn((self._information.crisis(language),), moment.person, language, match)
             case Outcome.SIGN_UP | Outcome.MY_DATA:
                 return self._dialogues.wanted(match, moment, language)
             case _:
                 assert_never(match.outcome)
-        return self._dialogues.again(Turn((reply,), person, language, match), moment)
+        reply = self._dialogues.offering(reply, match.offers, moment, language)
+        return Turn((reply,), moment.person, language, match)
 
-    def _understood(self, text: str, language: Language, person: Person, now: datetime) -> Match:
-        last = self._knowledge.entries.get(person.last.topic) if person.last else None
-        other = self._knowledge.entries.get(last.counterpart or "") if last and is_fresh(person.last, now) else None
-        if other is not None and asks_for(self._knowledge.appeals[other.appeal], text):
-            return _chosen(other.id, Because.COUNTERPART)
-        alone = self._matcher.match(text, language)
-        if last is None or not is_follow_up(text, alone, person.last, now):
-            return alone
-        return follow_up(self._matcher.chances(text, language), last, self._knowledge.entries)
+    def _cut(self, turn: Turn) -> Turn:
+        """The turn, with the word that not all of a message was read."""
+        (reply,) = turn.replies
+        text = (*reply.text, Span("\n\n"), Span(self._information.say(turn.language, "message-cut"), Style.ITALIC))
+        return replace(turn, replies=(replace(reply, text=text),))
 
     def _answered(self, match: Match, moment: Moment, language: Language) -> Turn:
         topic, *others = match.topics
         entry = self._knowledge.entries[topic]
         if moment.incoming.chat is ChatKind.PRIVATE:
-            reply = self._render.answer(entry, language, others=others)
-            if self._information.open and ON_DIALOGUES.get(topic) is Outcome.SIGN_UP:
-                reply = replace(reply, rows=(*self._information.join_row(language), *reply.rows))
+            reply = self._render.answer(entry, language, others=others, further=match.further)
+            reply = replace(reply, rows=(*self._information.leads(topic, language), *reply.rows))
+            reply = self._dialogues.offering(reply, match.offers, moment, language)
         else:
-            reply = self._render.short(entry, language)
+            reply = self._render.short(entry, language, further=match.further)
         return Turn((reply,), replace(moment.person, last=Answered(topic, moment.now)), language, match)
 
     # ── Commands ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _commanded(self, command: Command, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat
-        language = self._settled(person)
+        language = settled(person)
         if (turn := self._dialogues.commanded(command.name, moment, language)) is not None:
             return turn
         if command.name is CommandName.ASK and command.argument:
@@ -186,10 +239,10 @@ class Conversation:
 
     def _started(self, payload: str, moment: Moment) -> Turn:
         person, chat = moment.person, moment.incoming.chat
-        language = self._settled(person)
+        language = settled(person)
         if payload in self._knowledge.entries:
-            return self._dialogues.again(self._answered(_chosen(payload), moment, language), moment)
-        if payload in {CommandName.JOIN, CommandName.MY_DATA}:
+            return self._dialogues.again(self._answered(picked(payload), moment, language), moment)
+        if payload in {CommandName.JOIN, CommandName.MY_DATA, CommandName.PRIVACY}:
             return self._commanded(Command(CommandName(payload)), moment)
         if chat is ChatKind.GROUP:
             return Turn((self._information.help(language, chat),), person, language)
@@ -198,15 +251,17 @@ class Conversation:
     def _language(self, argument: str, person: Person) -> Turn:
         chosen = language_of_code(argument) or _LANGUAGE_NAMES.get(folded(argument))
         if chosen is None:
-            return Turn((self._menus.languages(self._settled(person)),), person, self._settled(person))
+            return Turn((self._menus.languages(settled(person)),), person, settled(person))
         reply = self._information.sentence(chosen, "language-set")
-        return Turn((reply,), replace(person, chosen=chosen), chosen)
+        return Turn((reply,), replace(person, chosen=chosen, spoken=None), chosen)
 
     # ── Buttons ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tapped(self, moment: Moment, data: str) -> Turn:
-        language = self._settled(moment.person)
+        language = settled(moment.person)
         tap = menu.read(data)
+        if tap.kind in menu.IN_LANGUAGE.values():
+            return self._dialogues.again(self._switch.tapped(tap, data, moment.person), moment)
         turn = self._dialogues.tapped(tap, data, moment, language)
         return turn or self._dialogues.again(self._browsed(tap, moment, language), moment)
 
@@ -222,6 +277,11 @@ class Conversation:
             case menu.NONE_OF_THESE:
                 said = self._information.sentence(language, "none-of-these")
                 reply = replace(said, rows=self._information.menu_row(language), edits=True)
+            case menu.PRIVACY | menu.PRIVACY_ANEW:
+                edits = tap.kind == menu.PRIVACY
+                reply = self._information.privacy.told(tap.target, language, edits=edits)
+            case menu.IMPRINT:
+                reply = self._information.imprint(language)
             case menu.LANGUAGE if tap.target in tuple(Language):
                 return editing(self._language(tap.target, moment.person))
             case _:
@@ -232,24 +292,22 @@ class Conversation:
         return Turn((reply,), moment.person, language)
 
     def _opened(self, tap: Tap, moment: Moment) -> Turn:
-        turn = self._answered(_chosen(tap.target), moment, self._settled(moment.person))
+        turn = self._answered(picked(tap.target), moment, settled(moment.person))
         if tap.kind == menu.ENTRY or moment.incoming.chat is ChatKind.GROUP:
             return turn if tap.kind == menu.ENTRY else editing(turn)
         entry = self._knowledge.entries[tap.target]
         reply = self._render.answer(entry, turn.language, edits=True, back_to=tap.page)
-        return replace(turn, replies=(reply,))
+        rows = (*self._information.leads(entry.id, turn.language), *reply.rows)
+        return replace(turn, replies=(replace(reply, rows=rows),))
 
     # ── Whatever else ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _attached(self, attached: Attached, person: Person, now: datetime) -> Turn:
-        language = self._settled(person)
+        language = settled(person)
         if attached.chat is ChatKind.GROUP:
             return Turn((), person, language)
         turn = Turn((self._information.sentence(language, "only-text"),), person, language)
         return self._dialogues.again(turn, Moment(Said("", attached.chat), person, now))
-
-    def _settled(self, person: Person) -> Language:
-        return reply_language(None, person.chosen, person.code)
 
 
 _LANGUAGE_NAMES: Final = {
@@ -267,10 +325,5 @@ def _remembered(turn: Turn) -> Person:
     whoever gets at the dialogues whose sign-up it was.
     """
     if any(isinstance(effect, SaveIntent) for effect in turn.effects):
-        return Person(chosen=turn.person.chosen, code=turn.person.code)
+        return Person(chosen=turn.person.chosen, code=turn.person.code, spoken=turn.person.spoken)
     return replace(turn.person, held=Held())
-
-
-def _chosen(topic: str, because: Because = Because.PICKED) -> Match:
-    """An entry that was picked, not asked for."""
-    return Match(Outcome.ANSWER, (topic,), 1.0, because=because)

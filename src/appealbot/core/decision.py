@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from appealbot.core.model import OFF_TOPIC, Intent, Language
-from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, Because, Match, Outcome
+from appealbot.core.outcome import ON_DIALOGUES, OUTCOME_OF_INTENT, REFUSAL_OF, Because, Match, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -51,6 +51,11 @@ HEAD_START: Final = 0.7
 SURE_SENTENCE: Final = 0.65
 """Score from which a sentence decides for a message that isn't long."""
 MOST_CHOICES: Final = 4
+MOST_FURTHER: Final = 5
+"""Further questions of a message that get their buttons."""
+_ABOUT_DIALOGUES: Final = frozenset(
+    {intent for intent, outcome in OUTCOME_OF_INTENT.items() if outcome in REFUSAL_OF} | {*REFUSAL_OF.values()}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Decider:
         self._entries = np.array([place for place, label in enumerate(labels) if label in entries])
         self._off_topic = labels.index(OFF_TOPIC)
         self._knows_off_topic = knows_off_topic
+        self._wishes = [label in OUTCOME_OF_INTENT for label in labels]
         self._dialogues = {
             outcome: [place for place, label in enumerate(labels) if _leads_to(label) is outcome]
             for outcome in ON_DIALOGUES.values()
@@ -95,18 +101,32 @@ class Decider:
         best = self._labels[int(np.argmax(evidence.weights))]
         if best in OUTCOME_OF_INTENT:
             clear = bool(softmax(evidence.weights).max() >= CLEAR_WISH)
-            return Match(OUTCOME_OF_INTENT[Intent(best)], (), score, Intent(best), clear=clear, because=Because.WISH)
+            return replace(self._wish(Intent(best), evidence, score), clear=clear)
         close = len(ranked) > 1 and ranked[1][1] >= APART * chance
         elsewhere = self._elsewhere(evidence)
         if best != OFF_TOPIC and not (close or elsewhere) and sureness >= limits.answer:
             others = (label for label, share in ranked[1:] if share >= BESIDE)
             return Match(Outcome.ANSWER, (topic, *others), score, clear=chance >= CLEAR, because=Because.SURE)
         if (intent := self._dialogue(evidence)) is not None:
-            return Match(OUTCOME_OF_INTENT[intent], (), score, intent, because=Because.WISH)
+            return self._wish(intent, evidence, score)
         topics = tuple(label for label, _ in ranked)
         if elsewhere:
             return Match(Outcome.NONE, topics, score, off_topic=best == OFF_TOPIC, because=Because.ELSEWHERE)
         return Match(Outcome.CHOICES, topics, score, because=Because.CLOSE if close else Because.UNSURE)
+
+    def without_wishes(self, evidence: Evidence) -> Evidence:
+        """The evidence as if nobody could wish for a dialogue, or refuse one: what else a message may be about."""
+        wishes = [place for place, label in enumerate(self._labels) if label in _ABOUT_DIALOGUES]
+        weights = evidence.weights.copy()
+        weights[wishes] = -np.inf
+        return replace(evidence, weights=weights)
+
+    def _wish(self, intent: Intent, evidence: Evidence, score: float) -> Match:
+        """What is wanted; how sure a wish for a dialogue is, is the probability of all that leads into it."""
+        outcome = OUTCOME_OF_INTENT[intent]
+        if (places := self._dialogues.get(outcome)) is not None:
+            score = round(float(softmax(evidence.weights)[places].sum()), 4)
+        return Match(outcome, (), score, intent, because=Because.WISH)
 
     def _elsewhere(self, evidence: Evidence) -> bool:
         """Whether a message is about something else, so that not even choices would help."""
@@ -117,7 +137,7 @@ class Decider:
     def _dialogue(self, evidence: Evidence) -> Intent | None:
         """The intent of the dialogue that a message is about, where its intents and its entry together outweigh all."""
         for places in self._dialogues.values():
-            intents = [place for place in places if self._labels[place] in OUTCOME_OF_INTENT]
+            intents = [place for place in places if self._wishes[place] and np.isfinite(evidence.weights[place])]
             others = np.delete(evidence.weights, places)
             if intents and others.size and _sum(evidence.weights[places]) + HEAD_START > others.max():
                 return Intent(self._labels[max(intents, key=lambda place: float(evidence.weights[place]))])
@@ -143,6 +163,43 @@ def of_long(whole: Match, answers: Sequence[Match]) -> Match:
         return whole
     offered = tuple(dict.fromkeys((*topics, *whole.topics)))[:MOST_CHOICES]
     return Match(Outcome.CHOICES, offered, whole.score, because=Because.LONG)
+
+
+def of_pieces(match: Match, answers: Sequence[Match]) -> Match:
+    """The same for a message without full stops: pieces cut anywhere answer too easily, so that they offer instead."""
+    if match.outcome is not Outcome.ANSWER or match.score >= SURE_SENTENCE:
+        return match
+    offered = dict.fromkeys((match.topics[0], *(each.topics[0] for each in answers), *match.topics))
+    return Match(Outcome.CHOICES, tuple(offered)[:MOST_CHOICES], match.score, because=Because.LONG)
+
+
+def of_questions(match: Match, asked: Sequence[Match]) -> Match:
+    """What a message asks that holds several questions: the first is answered, the further ones are offered.
+
+    Args:
+        match: How it's understood otherwise: as a whole, or by what all its sentences say.
+        asked: How each question in it is understood by itself, in their order.
+    """
+    sure = [each.topics[0] for each in asked if each.outcome is Outcome.ANSWER and each.score >= SURE_SENTENCE]
+    given = sure[0] if len(set(sure)) > 1 else match.topics[0] if match.outcome is Outcome.ANSWER else None
+    meant = [each for each in asked if each.outcome in {Outcome.ANSWER, Outcome.CHOICES}]
+    if given is None:
+        return _one_of_each(match, meant)
+    others = (each.topics[0] for each in meant if each.outcome is Outcome.ANSWER or given not in each.topics)
+    further = tuple(dict.fromkeys(topic for topic in others if topic != given))[:MOST_FURTHER]
+    if not further:
+        return match
+    beside = (topic for topic in match.topics if topic not in {given, *further})
+    several = replace(match, outcome=Outcome.ANSWER, topics=(given, *further, *beside), further=further)
+    return replace(several, intent=None, off_topic=False, because=Because.SEVERAL)
+
+
+def _one_of_each(match: Match, meant: Sequence[Match]) -> Match:
+    """Choices that hold what each question is likeliest to mean."""
+    likeliest = dict.fromkeys(each.topics[0] for each in meant)
+    if match.outcome is not Outcome.CHOICES or len(likeliest) < 2:  # noqa: PLR2004 - several
+        return match
+    return replace(match, topics=tuple(dict.fromkeys((*likeliest, *match.topics)))[:MOST_CHOICES])
 
 
 def calibration(calibrations: Mapping[Language, Calibration], language: Language | None) -> Calibration:

@@ -130,6 +130,19 @@ class Dialogues:
             turn = self._about_data(wish or CommandName.MY_DATA, moment, language)
         return replace(turn, match=match)
 
+    def offering(self, reply: Reply, dialogue: Outcome | None, moment: Moment, language: Language) -> Reply:
+        """The reply with a button into a dialogue that may be meant; in private, and while it can be entered."""
+        rows = self.information.ways_in(language).get(dialogue)
+        if rows is None or rows[0] in reply.rows or moment.incoming.chat is ChatKind.GROUP:
+            return reply
+        return replace(reply, rows=(*rows, *reply.rows))
+
+    def refused(self, match: Match, moment: Moment, language: Language) -> Turn:
+        """That nothing is signed up; what was begun is over."""
+        if self.sign_up is not None and moment.person.draft is not None and moment.incoming.chat is ChatKind.PRIVATE:
+            return replace(self.sign_up.ended(moment, moment.person.draft, "sign-up-cancelled"), match=match)
+        return replace(self._turn(moment, language, self.information.smalltalk(match.intent, language)), match=match)
+
     def typed(self, moment: Moment, text: str) -> Turn | None:
         """What follows from a text as an answer to an open draft; None where it isn't one."""
         if self.sign_up is None or moment.person.draft is None:
@@ -142,8 +155,6 @@ class Dialogues:
         """The turn, and with it the question of an open draft: the dialogue goes on after what came between."""
         if self.sign_up is None or moment.person.draft is None or not turn.replies:
             return turn
-        if turn.match is not None and turn.match.intent is Intent.CRISIS:
-            return turn  # the dialogue can wait: it stays open
         if moment.person.held is None:
             return looking_up(moment.person, turn.language)
         doubted = turn.match is not None and turn.match.outcome is Outcome.CHOICES

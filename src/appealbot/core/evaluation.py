@@ -27,8 +27,11 @@ _PAUSE: Final = timedelta(seconds=20)
 _FORMAL: Final = Match(Outcome.SMALLTALK, (), 1.0)
 """Stands for a reply that no match led to, as to a command."""
 SMALLTALK_KINDS: Final = frozenset(
-    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE, Intent.CRISIS}
+    {Intent.GREETING, Intent.THANKS, Intent.BYE, Intent.HELP, Intent.ABUSE, Intent.REFUSE, Intent.KEEP}
 )
+
+_FIGURES: Final = {Intent.CRISIS: "crisis"} | dict.fromkeys(SMALLTALK_KINDS, "smalltalk")
+"""Under which figure an intent counts that opens no dialogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class Figures:
 
     right: answered alone, acceptably. shown: right, or acceptable among what was offered. wrong: answered alone, not
     acceptably. missed: neither shown nor wrong. answered: off-topic but answered. followed: follow-ups shown.
-    language: replies in the question's language. dialogue: sign-up and own-data wishes understood. smalltalk: likewise.
+    language: replies in the question's language. dialogue: sign-up and own-data wishes understood. smalltalk,
+    crisis: likewise. alarmed: taken for distress, but none.
     """
 
     right: Share
@@ -104,6 +108,8 @@ class Figures:
     language: Share
     dialogue: Share
     smalltalk: Share
+    crisis: Share
+    alarmed: Share
 
     def items(self) -> Iterator[tuple[str, Share]]:
         """The figures that apply, by name."""
@@ -146,12 +152,14 @@ def is_wrong(question: Question, match: Match) -> bool:
 
 
 def understood(question: Question, match: Match) -> bool:
-    """Whether an intent was met: its outcome, or the entry on the same matter."""
+    """Whether an intent was met: its outcome, the entry on the same matter, or a button that leads there."""
     if question.intent in SMALLTALK_KINDS:
         return match.outcome is Outcome.SMALLTALK
+    if question.intent is Intent.CRISIS:
+        return match.outcome is Outcome.CRISIS
     wanted = Outcome.SIGN_UP if question.intent is Intent.SIGN_UP else Outcome.MY_DATA
     given = match.topics[0] if match.outcome is Outcome.ANSWER else ""
-    return match.outcome is wanted or ON_DIALOGUES.get(given) is wanted
+    return wanted in {match.outcome, match.offers, ON_DIALOGUES.get(given)}
 
 
 def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:
@@ -171,12 +179,12 @@ def figures(reactions: Iterable[tuple[Question, Reaction]]) -> Figures:
             count("shown", is_shown(question, match))
             count("wrong", is_wrong(question, match))
             count("missed", not is_shown(question, match) and not is_wrong(question, match))
-        elif question.intent in SMALLTALK_KINDS:
-            count("smalltalk", understood(question, match))
         elif question.intent is not None:
-            count("dialogue", understood(question, match))
+            count(_FIGURES.get(question.intent, "dialogue"), understood(question, match))
         elif question.off_topic:
             count("answered", match.outcome is Outcome.ANSWER)
+        if question.intent is not Intent.CRISIS:
+            count("alarmed", match.outcome is Outcome.CRISIS)
         if question.language is not None and (question.expect or question.group == "language"):
             count("language", reaction.language is question.language)
     return Figures(**{name: Share(counted[name], counted[f"{name} of"]) for name in Figures.__dataclass_fields__})

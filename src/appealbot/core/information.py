@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from appealbot.core import menu
 from appealbot.core.commands import CommandName
+from appealbot.core.crisis.helplines import GERMANY
 from appealbot.core.markup import Span, Style, paragraphs
 from appealbot.core.model import Intent, Language
+from appealbot.core.outcome import Outcome
+from appealbot.core.privacy import Privacy
 from appealbot.core.turn import Button, ChatKind, Reply
 
 if TYPE_CHECKING:
@@ -70,10 +73,23 @@ class Information:
         return Reply(text, (*rows, *self.join_row(language)) if self.open else rows)
 
     def smalltalk(self, intent: Intent | None, language: Language) -> Reply:
-        """One calm sentence that leads on; in a crisis, to people who can help and to nothing else."""
+        """One calm sentence that leads on."""
         text = paragraphs([Span(self.say(language, f"smalltalk-{intent}"))])
-        rows = () if intent in {Intent.BYE, Intent.CRISIS} else self.menu_row(language)
-        return Reply(text, rows)
+        rows = () if intent is Intent.BYE else self.menu_row(language)
+        return Reply(text, (*self.my_data_row(language), *rows) if intent in {Intent.REFUSE, Intent.KEEP} else rows)
+
+    def crisis(self, language: Language, calm: str = "") -> Reply:
+        """Who listens to somebody in distress, and nothing else: no button, no menu, no question.
+
+        Args:
+            language: Of the text.
+            calm: The same in brief in the person's own language, where there's no text in it; that in each of the
+                bot's languages follows, as somebody may be at hand who reads one of them.
+        """
+        languages = sorted(Language, key=lambda each: each is not language) if calm else [language]
+        numbers = GERMANY.named()
+        texts = [calm.format_map(numbers), *(self.say(each, "crisis-text", **numbers) for each in languages)]
+        return Reply(paragraphs(map(Span, texts)))
 
     def sign_up_closed(self, language: Language, today: date) -> Reply:
         """That signing up isn't open, honestly, and how else to get in touch."""
@@ -99,7 +115,7 @@ class Information:
             case CommandName.DEMANDS:
                 return self.menus.overview(language)
             case CommandName.PRIVACY:
-                return self.privacy(language)
+                return self.privacy_in(chat, language)
             case CommandName.IMPRESSUM:
                 return self.imprint(language)
             case CommandName.ASK:
@@ -114,22 +130,17 @@ class Information:
         text = paragraphs([Span(self.say(language, "help-title"), Style.BOLD), Span(self.say(language, "help-text"))])
         return Reply(text, self.menu_row(language))
 
-    def privacy(self, language: Language) -> Reply:
-        """What is stored, and who is responsible."""
-        contact = self.operator.email or self.operator.address
-        who = (
-            self.say(language, "privacy-operator", name=self.operator.name, contact=contact)
-            if self.operator.named
-            else self.say(language, "operator-unset")
-        )
-        text = paragraphs(
-            [
-                Span(self.say(language, "privacy-title"), Style.BOLD),
-                Span(self.say(language, "privacy-text")),
-                Span(who),
-            ]
-        )
-        return Reply(text, self.menu_row(language))
+    @property
+    def privacy(self) -> Privacy:
+        """What is said about data."""
+        return Privacy(self.menus.catalogue, self.operator)
+
+    def privacy_in(self, chat: ChatKind, language: Language) -> Reply:
+        """The essentials about data; in a group, with the way into the private chat for all else."""
+        reply = self.privacy.essentials(language)
+        if chat is ChatKind.PRIVATE:
+            return reply
+        return replace(reply, rows=self.render.private_link(language, CommandName.PRIVACY))
 
     def imprint(self, language: Language) -> Reply:
         """Who runs the bot, or that nobody is named yet."""
@@ -141,9 +152,32 @@ class Information:
             blocks += [Span(self.say(language, "operator-unset"))]
         return Reply(paragraphs(blocks))
 
+    def leads(self, topic: str, language: Language) -> tuple[tuple[Button, ...], ...]:
+        """The buttons from an entry on the bot to what it's about, as rows."""
+        match topic:
+            case "bot-sign-up" if self.open:
+                return self.join_row(language)
+            case "bot-privacy":
+                return self.privacy.more(language)
+            case "bot-delete":
+                return self.my_data_row(language)
+            case "bot-operator":
+                return ((Button(self.say(language, "button-imprint"), menu.IMPRINT),),)
+            case _:
+                return ()
+
     def join_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button into the sign-up, as a row."""
         return ((Button(self.say(language, "button-join"), menu.JOIN),),)
+
+    def ways_in(self, language: Language) -> dict[Outcome | None, tuple[tuple[Button, ...], ...]]:
+        """The button into each dialogue that can be entered, as a row."""
+        ways: dict[Outcome | None, tuple[tuple[Button, ...], ...]] = {Outcome.MY_DATA: self.my_data_row(language)}
+        return {**ways, Outcome.SIGN_UP: self.join_row(language)} if self.open else ways
+
+    def my_data_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
+        """The button to one's own data, as a row."""
+        return ((Button(self.say(language, "button-my-data"), menu.MY_DATA),),)
 
     def menu_row(self, language: Language) -> tuple[tuple[Button, ...], ...]:
         """The button to all topics, as a row."""

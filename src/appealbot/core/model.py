@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from appealbot.core.wishes import Wishes
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -158,6 +160,10 @@ class Intent(StrEnum):
     CRISIS = "crisis"
     """Somebody speaks of taking their own life: theirs, or that of a person near to them."""
     SIGN_UP = "sign-up"
+    REFUSE = "refuse"
+    """Not to be signed up."""
+    KEEP = "keep"
+    """One's data to be left as they are."""
     WITHDRAW = "withdraw"
     EXPORT = "export"
     CORRECT = "correct"
@@ -190,6 +196,7 @@ class Knowledge:
     entries: Mapping[str, Entry]
     phrasings: tuple[Phrasing, ...]
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    wishes: Wishes = field(default_factory=Wishes)
 
     def of_appeal(self, appeal: str) -> tuple[Entry, ...]:
         """The entries of one appeal, in order."""

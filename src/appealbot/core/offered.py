@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core import menu
+from appealbot.core.effects import EraseIntents
 from appealbot.core.sign_up_words import NO, YES, word
 from appealbot.core.text import folded, words
 from appealbot.core.turn import Tapped
@@ -30,7 +31,9 @@ def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
 
 
 def remembering(turn: Turn) -> Turn:
-    """Keeps the buttons that the last reply offers, for those who type instead of tapping."""
+    """Keeps the buttons that the last reply offers, for those who type instead of tapping; after an erasure nothing."""
+    if any(isinstance(effect, EraseIntents) for effect in turn.effects):
+        return turn
     last = next((reply for reply in reversed(turn.replies) if reply.replaces is None), None)
     if last is None or last.keeps or (offered := last.buttons) == turn.person.offered:
         return turn

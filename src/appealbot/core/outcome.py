@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     CHOICES = "choices"
     NONE = "none"
     SMALLTALK = "smalltalk"
+    CRISIS = "crisis"
     SIGN_UP = "sign_up"
     MY_DATA = "my_data"
 
@@ -37,16 +38,28 @@ class Because(StrEnum):
     """Nothing in it is known."""
     WISH = "wish"
     """It wants something of the bot itself: a greeting, help, a sign-up, one's data."""
+    AMID = "amid"
+    """It may wish for a dialogue, and doesn't say so plainly: the entry on it is given."""
+    REFUSED = "refused"
+    """It says that something is not to be done."""
+    BESIDES = "besides"
+    """What it says beside what it refuses or sets aside decides."""
     KEYWORD = "keyword"
     """It's a keyword of entries."""
     SENTENCE = "sentence"
     """One of its sentences is sure of what the whole suspects."""
     LONG = "long"
     """It's long, and what its sentences ask by themselves decides."""
+    SEVERAL = "several"
+    """It asks several things."""
     FOLLOW_UP = "follow-up"
     """It leans on the last answer."""
     COUNTERPART = "counterpart"
     """It names the other appeal, and nothing else."""
+    OTHER_LANGUAGE = "other-language"
+    """It's in neither German nor English."""
+    DISTRESS = "distress"
+    """Somebody in it doesn't want to live, or hurts themselves: that comes before all else."""
     PICKED = "picked"
     """The entry was picked by a button or a link, not asked for."""
 
@@ -57,7 +70,9 @@ OUTCOME_OF_INTENT: Final = {
     Intent.BYE: Outcome.SMALLTALK,
     Intent.HELP: Outcome.SMALLTALK,
     Intent.ABUSE: Outcome.SMALLTALK,
-    Intent.CRISIS: Outcome.SMALLTALK,
+    Intent.CRISIS: Outcome.CRISIS,
+    Intent.REFUSE: Outcome.SMALLTALK,
+    Intent.KEEP: Outcome.SMALLTALK,
     Intent.SIGN_UP: Outcome.SIGN_UP,
     Intent.WITHDRAW: Outcome.MY_DATA,
     Intent.EXPORT: Outcome.MY_DATA,
@@ -66,6 +81,9 @@ OUTCOME_OF_INTENT: Final = {
 """Where each intent leads."""
 ON_DIALOGUES: Final = {"bot-sign-up": Outcome.SIGN_UP, "bot-delete": Outcome.MY_DATA}
 """Entries on what a dialogue does: opening the dialogue and giving the entry are both right."""
+ENTRY_ON: Final = {outcome: topic for topic, outcome in ON_DIALOGUES.items()}
+REFUSAL_OF: Final = {Outcome.SIGN_UP: Intent.REFUSE, Outcome.MY_DATA: Intent.KEEP}
+"""How a dialogue is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +95,13 @@ class Match:
         topics: For an answer its entry, then what else may have been meant; for choices those to offer, best first;
             for none the nearest, as an offer.
         score: How sure that is (0 to 1).
-        intent: What was wanted, where the outcome is small talk, a sign-up or one's own data.
+        intent: What was wanted, where the outcome is small talk, distress, a sign-up or one's own data.
         clear: No doubt that it's a question or a wish of its own, whatever was said before.
         off_topic: For none: the message is about something else altogether, rather than a gap in the knowledge.
         because: Why; None where whoever matched doesn't tell.
+        further: Topic ids that further questions of the same message ask for; they are among `topics`, too.
+        cut: Not all of the message was read.
+        offers: The dialogue that may be meant, not so plainly that it opens: a button leads there.
     """
 
     outcome: Outcome
@@ -90,8 +111,12 @@ class Match:
     off_topic: bool = False
     clear: bool = False
     because: Because | None = None
+    further: tuple[str, ...] = ()
+    cut: bool = False
+    offers: Outcome | None = None
 
 
+DISTRESS: Final = Match(Outcome.CRISIS, (), 1.0, Intent.CRISIS, clear=True, because=Because.DISTRESS)
 NOTHING_HEARD: Final = Match(Outcome.NONE, (), 0.0, off_topic=True, because=Because.UNHEARD)
 
 
@@ -101,3 +126,8 @@ def of_label(label: str) -> Match:
     if label in OUTCOME_OF_INTENT:
         return Match(OUTCOME_OF_INTENT[Intent(label)], (), 1.0, Intent(label), clear=True, because=exactly)
     return Match(Outcome.ANSWER, (label,), 1.0, clear=True, because=exactly)
+
+
+def picked(topic: str, because: Because = Because.PICKED) -> Match:
+    """An entry that was picked, not asked for."""
+    return Match(Outcome.ANSWER, (topic,), 1.0, because=because)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core import menu
 from appealbot.core.effects import DeleteMessages, Ending, EraseIntents
 from appealbot.core.markup import Span, Style, paragraphs
+from appealbot.core.privacy import Section
+from appealbot.core.retention import IN_TEXTS
 from appealbot.core.sign_up_questions import field_values
 from appealbot.core.sign_up_terms import starts_of_late
 from appealbot.core.turn import Button, Document, Person, Reply, Turn
@@ -39,7 +41,7 @@ class OwnData:
         chat = self._say(
             language,
             "my-data",
-            language=self._say(person.chosen, "language-name") if person.chosen else nothing,
+            language=self._language(person, language) or nothing,
             topic=last.title.best(language) if last else nothing,
         )
         blocks = [Span(chat)]
@@ -65,6 +67,7 @@ class OwnData:
         draft = person.draft
         stored = {
             "language": person.chosen,
+            "language_of_chat": person.spoken,
             "last_topic": person.last.topic if person.last else None,
             "sign_ups": [
                 {
@@ -114,11 +117,32 @@ class OwnData:
         if person.draft is not None and person.draft.leaving:
             deleting = (DeleteMessages(person.draft.leaving),)
         name = "my-data-withdrawn" if ending is Ending.WITHDRAWN and person.stored else "my-data-erased"
-        blocks = [Span(self._say(language, name))]
-        if starts_of_late(person.starts, now):
-            blocks.append(Span(self._say(language, "my-data-starts-left")))
-        reply = Reply(paragraphs(blocks))
+        more = Button(self._say(language, "button-privacy"), menu.data(menu.PRIVACY_ANEW, Section.TIME))
+        blocks = [Span(self._say(language, name)), *self._left(person, language, now)]
+        reply = Reply(paragraphs(blocks), ((more,),))
         return Turn((reply,), Person(code=person.code), language, effects=(EraseIntents(ending), *deleting))
+
+    def _language(self, person: Person, language: Language) -> str | None:
+        """The language that is kept: as it was chosen, or as the chat was so far."""
+        if person.chosen:
+            return self._say(person.chosen, "language-name")
+        if person.spoken:
+            return self._say(language, "my-data-spoken", language=self._say(person.spoken, "language-name"))
+        return None
+
+    def _left(self, person: Person, language: Language, now: datetime) -> list[Span]:
+        """What outlives an erasure, each with its period."""
+        names = ["left-erasure", "left-digests"]
+        if person.stored:
+            names.insert(0, "left-proof")
+        if starts_of_late(person.starts, now):
+            names.append("left-starts")
+        lines = [f"• {self._say(language, name, **IN_TEXTS)}" for name in names]
+        copies = "left-copies-of-sign-up" if person.stored else "left-copies"
+        return [
+            Span("\n".join([self._say(language, "left"), *lines])),
+            Span(self._say(language, copies, **IN_TEXTS)),
+        ]
 
     def _stored(self, intent: StoredIntent, language: Language) -> str:
         appeal, day = self.knowledge.appeals.get(intent.appeal), self.catalogue.day

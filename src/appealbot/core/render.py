@@ -32,12 +32,13 @@ class Renderer:
     catalogue: Catalogue
     username: str = ""
 
-    def answer(
+    def answer(  # noqa: PLR0913 - each leads on in its own way
         self,
         entry: Entry,
         language: Language,
         *,
         others: Sequence[str] = (),
+        further: Sequence[str] = (),
         edits: bool = False,
         back_to: int | None = None,
     ) -> Reply:
@@ -47,6 +48,7 @@ class Renderer:
             entry: The entry.
             language: The reply's language.
             others: Topic ids that the question may have meant as well; offered before the related ones.
+            further: Those of them that answer further questions of the same message.
             edits: Whether it takes the place of the tapped message.
             back_to: The page of the list that it was opened from.
         """
@@ -57,21 +59,31 @@ class Renderer:
                 Span(entry.answer.best(language)),
                 *(Span(self._quoted(quote, language), Style.QUOTE) for quote in entry.quotes),
                 Span(self._source(entry, language), Style.ITALIC),
+                *self._more(further, language),
             ]
         )
-        return Reply(text, self._ways_on(entry, language, others, back_to), edits)
+        rows = self._ways_on(entry, language, others, max(MOST_ONWARD, len(further)), back_to)
+        return Reply(text, rows, edits)
 
-    def short(self, entry: Entry, language: Language) -> Reply:
-        """An entry in one compact message, for a group, with a link to the full one in private."""
+    def short(self, entry: Entry, language: Language, *, further: Sequence[str] = ()) -> Reply:
+        """An entry in one compact message, for a group, with a link to the full one in private.
+
+        Args:
+            entry: The entry.
+            language: The reply's language.
+            further: Topic ids that answer further questions of the same message.
+        """
         text = paragraphs(
             [
                 Span(entry.title.best(language), Style.BOLD),
                 *self._untranslated(entry, language),
                 Span(entry.short.get(language) or entry.answer.best(language)),
                 Span(self._source(entry, language), Style.ITALIC),
+                *self._more(further, language),
             ]
         )
-        return Reply(text, self.private_link(language, entry.id))
+        rows = [(self._button(topic, language, ENTRY),) for topic in further]
+        return Reply(text, (*rows, *self.private_link(language, entry.id)))
 
     def choices(self, topics: Iterable[str], language: Language) -> Reply:
         """Entries to choose from, and "none of these"."""
@@ -108,6 +120,9 @@ class Renderer:
         missing = entry.answer.get(language) is None
         return (Span(self.catalogue.say(language, "answer-untranslated"), Style.ITALIC),) if missing else ()
 
+    def _more(self, further: Sequence[str], language: Language) -> tuple[Span, ...]:
+        return (Span(self.catalogue.say(language, "answer-further")),) if further else ()
+
     def _quoted(self, quote: Quote, language: Language) -> str:
         say = self.catalogue.say
         if language is Language.DE or quote.en is None:
@@ -129,11 +144,11 @@ class Renderer:
         return self.catalogue.say(language, "source-title", title=title, date=appeal.date) if appeal.date else title
 
     def _ways_on(
-        self, entry: Entry, language: Language, others: Sequence[str], back_to: int | None
+        self, entry: Entry, language: Language, others: Sequence[str], most: int, back_to: int | None
     ) -> tuple[tuple[Button, ...], ...]:
         say = self.catalogue.say
         onward = dict.fromkeys(topic for topic in (*others, *entry.related) if topic in self.knowledge.entries)
-        rows = [(self._button(topic, language, ENTRY),) for topic in list(onward)[:MOST_ONWARD]]
+        rows = [(self._button(topic, language, ENTRY),) for topic in list(onward)[:most]]
         if entry.counterpart is not None and entry.counterpart in self.knowledge.entries:
             rows.append((Button(say(language, "button-counterpart"), data(ENTRY, entry.counterpart)),))
         last = [Button(say(language, "button-menu"), MENU)]

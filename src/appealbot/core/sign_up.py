@@ -13,6 +13,7 @@ from appealbot.core import menu
 from appealbot.core.effects import Act, DeleteMessages, Question
 from appealbot.core.markup import Span
 from appealbot.core.offered import asked_before, why_not_counted
+from appealbot.core.retention import STARTS_KEPT
 from appealbot.core.sign_up_answers import read
 from appealbot.core.sign_up_choice import by_title, of_list, role
 from appealbot.core.sign_up_draft import BINDING, TYPED, Draft, Step
@@ -20,7 +21,7 @@ from appealbot.core.sign_up_filled import DOUBTED, answers, filled
 from appealbot.core.sign_up_prompts import Prompts
 from appealbot.core.sign_up_proof import answer, records
 from appealbot.core.sign_up_questions import Form
-from appealbot.core.sign_up_terms import MOST_STARTS, STARTS_KEPT, digest, starts_of_late
+from appealbot.core.sign_up_terms import MOST_STARTS, digest, starts_of_late
 from appealbot.core.sign_up_told import told
 from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, DECLINE, DETAILS, HELP, NO, QUESTION, TELEGRAM, YES
 from appealbot.core.turn import Button, Reply, Turn

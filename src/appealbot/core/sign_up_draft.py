@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime  # noqa: TC003 - what keeps drafts between turns reads their annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from appealbot.core.effects import Answer, Role, SignUpIntent
 from appealbot.core.model import Language  # noqa: TC001 - what keeps drafts between turns reads their annotations
+from appealbot.core.retention import DRAFTS_KEPT
 from appealbot.core.sign_up_words import BOTH, NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-KEPT: Final = timedelta(hours=24)
-"""How long a draft is kept."""
 MOST_MESSAGES: Final = 100
 """Messages that Telegram deletes in one call (https://core.telegram.org/bots/api#deletemessages)."""
 
@@ -149,7 +148,7 @@ class Draft:
 
     def expired(self, now: datetime) -> bool:
         """Whether it's too old to go on with."""
-        return now - self.started >= KEPT
+        return now - self.started >= DRAFTS_KEPT
 
     def typed(self, message: int | None) -> Draft:
         """With one more message to delete at the end; of very many, the newest."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from appealbot.core.effects import Answer, Consent, SaveIntent
 from appealbot.core.offered import asked_before
-from appealbot.core.sign_up_terms import KEPT, receipt
+from appealbot.core.retention import SIGN_UPS_KEPT
+from appealbot.core.sign_up_terms import receipt
 from appealbot.core.text import folded
 from appealbot.core.turn import Said
 
@@ -59,7 +60,7 @@ def records(  # noqa: PLR0913, PLR0917 - all that was agreed to, by whom and how
         message=agreed.message,
         answers=tuple(each for each in (agreed, draft.news_answer, confirmed) if each is not None),
     )
-    chance, expires = moment.incoming.chance, moment.now + KEPT
+    chance, expires = moment.incoming.chance, moment.now + SIGN_UPS_KEPT
     return tuple(
         SaveIntent(appeal, intent, consent, receipt(chance + (appeal if number else "")), expires)
         for number, appeal in enumerate(draft.appeals)

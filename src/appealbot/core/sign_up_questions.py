@@ -143,7 +143,7 @@ class Questions:
             {
                 "operator": self.operator.name,
                 "address": ", ".join(self.operator.address.split("\n")),
-                "contact": self.operator.contact,
+                "contact": self.operator.email or self.catalogue.say(draft.language, "contact-by-post"),
                 "appeal": self._say(draft, "title-and-title").join(titles),
                 "deadline": " ".join(filter(None, deadlines)),
                 "version": self.terms.version,

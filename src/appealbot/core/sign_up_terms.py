@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+
+from appealbot.core.retention import STARTS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,12 +14,8 @@ if TYPE_CHECKING:
 
     from appealbot.core.model import Language
 
-KEPT: Final = timedelta(days=365)
-"""How long a sign-up intent is kept."""
 MOST_STARTS: Final = 3
 """Sign-ups that a person may begin within `STARTS_KEPT`: mistakes have room, floods don't."""
-STARTS_KEPT: Final = timedelta(hours=24)
-"""How long it's known that somebody began a sign-up."""
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that could be read as a digit (https://www.crockford.com/base32.html)."""
 _GROUPS: Final = 4

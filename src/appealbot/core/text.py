@@ -7,7 +7,16 @@ import unicodedata
 from typing import Final
 
 LONGEST_QUESTION = 1_000
-"""Characters of a message that are read. Cut *before* normalising, whose time grows with the square of the length."""
+"""Characters that are read in one piece. Cut *before* normalising, whose time grows with the square of the length."""
+LONGEST_MESSAGE = 4_096
+"""Characters of a message that are read sentence by sentence; Telegram allows no more
+(https://core.telegram.org/bots/api#sendmessage)."""
+LONGEST_SENTENCE = 60
+"""Words of a sentence that is read in one piece; who writes without full stops still asks somewhere."""
+_PIECE = 30
+"""Words of a piece of a longer one,"""
+_OVERLAP = 12
+"""so many of which are in the next piece, too: a question that begins at the end of one isn't torn apart."""
 
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
 _WORD = re.compile(r"\w+")
@@ -62,9 +71,25 @@ def words(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, cleaned: they end with a full stop, question or exclamation mark, or a line."""
-    cut = _SENTENCE_END.split(text[:LONGEST_QUESTION])
-    return [sentence for part in cut if (sentence := clean(part))]
+    """The sentences of a text, cleaned: they end with a full stop, question or exclamation mark, or a line.
+
+    Very long ones are cut into pieces that overlap.
+    """
+    cut = _SENTENCE_END.split(text[:LONGEST_MESSAGE])
+    return [piece for part in cut for piece in _pieces(part) if piece]
+
+
+def runs_on(text: str) -> bool:
+    """Whether a text holds a sentence so long that `sentences` cuts it into pieces."""
+    return any(len(part.split()) > LONGEST_SENTENCE for part in _SENTENCE_END.split(text[:LONGEST_MESSAGE]))
+
+
+def _pieces(sentence: str) -> list[str]:
+    said = sentence.split()
+    if len(said) <= LONGEST_SENTENCE:
+        return [clean(sentence)]
+    starts = range(0, len(said) - _OVERLAP, _PIECE - _OVERLAP)
+    return [clean(" ".join(said[start : start + _PIECE])) for start in starts]
 
 
 def folded(text: str) -> str:

@@ -38,6 +38,7 @@ class Said:
             ever stored.
         username: The sender's name on Telegram; used only where somebody chooses to be contacted there.
         message: The message's number in its chat.
+        edited: It was written and perhaps answered before, and says this now.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Said:
     chance: str = ""
     username: str | None = None
     message: int | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Person:
     """What is known of whom the bot talks with; kept between turns.
 
     Attributes:
-        chosen: The language set with /language.
+        chosen: The language set with /language, or by a button.
         code: Telegram's `language_code` of the person, as it came with this message.
         offered: The buttons of the last reply, so that typing a label or its number does what a tap does.
         last: The last answer.
@@ -116,6 +118,7 @@ class Person:
         draft: The sign-up that is being filled in.
         held: What else is stored of them, never kept beside it. None: it wasn't looked up, as that takes long and few
             turns need it; a turn that does says so.
+        spoken: The language that the chat was in so far, where neither the choice nor Telegram's code tells it.
     """
 
     chosen: Language | None = None
@@ -125,6 +128,7 @@ class Person:
     offered_in: int | None = None
     draft: Draft | None = None
     held: Held | None = Held()
+    spoken: Language | None = None
 
     @property
     def stored(self) -> tuple[StoredIntent, ...]:
@@ -172,9 +176,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to send, or, with `edits`, the new content of the message whose button was tapped.
+    """A message to send, or, with `edits`, the new content of the one whose button was tapped, or of an answer before.
 
-    `document` goes with it as a file; the text is its caption then.
+    An answer is edited when its question was. `document` goes with it as a file; the text is its caption then.
 
     Attributes:
         replaces: The number of another message of the bot's that it's the new content of.

@@ -25,14 +25,17 @@ from appealbot.core.model import (
     Quote,
 )
 from appealbot.core.text import script, words
+from appealbot.core.wishes import Wishes
 from appealbot.lint.document import Document, Node, place_of, place_of_key, places_of_items
 from appealbot.lint.problem import Problem
-from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm
+from appealbot.lint.schema import AppealForm, AppealsForm, EntryForm, ListForm, PhrasingsForm, TextForm, WishesForm
+from appealbot.lint.wordings import read_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 APPEALS_FILE: Final = "appeals.yaml"
+WISHES_FILE: Final = "wishes.yaml"
 QUESTIONS_SUFFIX: Final = ".questions.yaml"
 OFF_TOPIC_FOLDER: Final = "off-topic"
 INTENTS_FOLDER: Final = "intents"
@@ -80,7 +83,7 @@ def load(documents: Sequence[Document], sources: Mapping[str, str]) -> Loaded:
     questions_files: list[tuple[str, Place]] = []
     for document in documents:
         folder, _, name = document.path.rpartition("/")
-        if document.path == APPEALS_FILE:
+        if document.path in {APPEALS_FILE, WISHES_FILE}:
             continue
         if holds_phrasings(document.path):
             label = (
@@ -106,7 +109,8 @@ def load(documents: Sequence[Document], sources: Mapping[str, str]) -> Loaded:
         for phrasing in phrasings
         if phrasing.label in ordered or phrasing.label == OFF_TOPIC or phrasing.label in tuple(Intent)
     )
-    return Loaded(Knowledge(appeals, ordered, heard_of, sources), tuple(problems), tuple(questions_files))
+    knowledge = Knowledge(appeals, ordered, heard_of, sources, _wishes(documents, problems))
+    return Loaded(knowledge, tuple(problems), tuple(questions_files))
 
 
 def _valid(form: type[_Form], document: Document, problems: list[Problem]) -> _Form | None:
@@ -189,6 +193,12 @@ def _in_order(entries: Mapping[str, Entry], appeals: Mapping[str, Appeal]) -> di
         entries.values(), key=lambda entry: (rank.get(entry.appeal, last), listed.get(entry.id, last), entry.id)
     )
     return {entry.id: entry for entry in ordered}
+
+
+def _wishes(documents: Sequence[Document], problems: list[Problem]) -> Wishes:
+    document = next((document for document in documents if document.path == WISHES_FILE), None)
+    form = _valid(WishesForm, document, problems) if document else None
+    return read_wishes(form, document.root, problems) if document and form else Wishes()
 
 
 # ── Appeals ────────────────────────────────────────────────────────────────────────────────────────────────────────

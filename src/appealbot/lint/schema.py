@@ -79,6 +79,25 @@ class PhrasingsForm(_Form):
     en: list[Line] = Field(default=[], description="English")
 
 
+class WishForm(_Form):
+    """The words that say a wish; "*" at a word's end stands for all that begin so."""
+
+    acts: ListForm = Field(description="What is wished; several words in this order, with others between or not")
+    named: ListForm = Field(description="What it can only be about: beside these, other words don't matter")
+    holds: ListForm | None = Field(default=None, description="What holds already: to deny it refuses nothing")
+    doubts: ListForm | None = Field(
+        default=None, description="What tells that somebody else is to, or that it's opposed"
+    )
+
+
+class WishesForm(_Form):
+    """The words without which no dialogue opens by itself."""
+
+    sign_up: WishForm = Field(description="To be signed up")
+    my_data: WishForm = Field(description="To see, correct or erase one's data")
+    plain: ListForm = Field(description="What may stand beside a wish, whatever it is")
+
+
 class ContactForm(_Form):
     """How to reach the authors. An address is shown only if a person has verified it."""
 
@@ -122,6 +141,7 @@ FORMS: Final[dict[str, type[BaseModel]]] = {
     "entry": EntryForm,
     "questions": PhrasingsForm,
     "appeals": AppealsForm,
+    "wishes": WishesForm,
 }
 """The forms by the name of their schema file in `schema/`."""
 

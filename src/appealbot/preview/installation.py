@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from appealbot.bootstrap.onlooker import Onlooker
     from appealbot.sandbox.world import World
 
-OPERATOR: Final = "Vorschau / Preview"
-ADDRESS: Final = "Nur auf diesem Rechner; niemand liest mit. / On this computer only; nobody reads along."
+OPERATOR: Final = "Musterverein e. V."
+ADDRESS: Final = "Musterstraße 1\n12345 Musterstadt"
+EMAIL: Final = "kontakt@musterverein.example"
+"""Nobody's: what people see of an operator looks as it will, and such a domain can't exist (RFC 2606)."""
 SENDING_RATE: Final = 1_000.0
 """Messages a second: on one's own machine nobody needs to be spared."""
 
@@ -110,6 +112,7 @@ async def installed(knowledge: Path | None) -> AsyncIterator[Installation]:
                     sending_rate=SENDING_RATE,
                     operator_name=OPERATOR,
                     operator_address=ADDRESS,
+                    operator_email=EMAIL,
                 )
 
             yield Installation(sandbox.world, settings, directory)

@@ -54,6 +54,17 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
         "Es ist ein Wunsch an den Bot selbst: ein Gruß, Hilfe, Mitmachen oder die eigenen Daten.",
         "It's a wish to the bot itself: a greeting, help, joining or one's own data.",
     ),
+    Because.AMID: Sentence(
+        "Vielleicht ein Wunsch; so deutlich, dass sich ein Dialog öffnet, ist er nicht.",
+        "A wish, perhaps; not so plain that a dialogue opens.",
+    ),
+    Because.REFUSED: Sentence(
+        "Etwas soll nicht geschehen, also geschieht nichts.", "Something is refused, so nothing is done."
+    ),
+    Because.BESIDES: Sentence(
+        "Etwas wird abgelehnt oder beiseitegelassen; es zählt, was daneben gefragt ist.",
+        "Something is refused or set aside; what is asked besides counts.",
+    ),
     Because.KEYWORD: Sentence(
         "Die Nachricht ist ein Stichwort dieser Einträge.", "The message is a keyword of these entries."
     ),
@@ -65,10 +76,21 @@ WHY: Final[dict[Because | Aside | None, Sentence]] = {
         "Die Nachricht ist lang; es zählt, was ihre Sätze für sich fragen.",
         "The message is long; what its sentences ask by themselves counts.",
     ),
+    Because.SEVERAL: Sentence(
+        "Die Nachricht fragt mehreres; die erste Frage wird beantwortet, die anderen stehen auf Knöpfen.",
+        "The message asks several things; the first is answered, the others are on buttons.",
+    ),
     Because.FOLLOW_UP: Sentence("Es ist eine Nachfrage zur letzten Antwort.", "It's a follow-up to the last answer."),
     Because.COUNTERPART: Sentence(
         "Es nennt nur den anderen Aufruf: dessen Eintrag zur selben Sache.",
         "It names the other appeal alone: its entry on the same matter.",
+    ),
+    Because.OTHER_LANGUAGE: Sentence(
+        "Die Nachricht ist weder auf Deutsch noch auf Englisch.", "The message is in neither German nor English."
+    ),
+    Because.DISTRESS: Sentence(
+        "Jemand will nicht mehr leben oder verletzt sich selbst; das geht allem anderen vor.",
+        "Somebody doesn't want to live, or hurts themselves; that comes before all else.",
     ),
     Because.PICKED: Sentence(
         "Der Eintrag wurde mit einem Knopf oder einem Link gewählt.", "The entry was picked by a button or a link."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 
 from appealbot.sandbox.refusal import too_many
@@ -33,11 +33,11 @@ class Gate:
 
     Attributes:
         limits: What is too much.
-        refused: How often it did.
+        refused: How often it did, by the limit that was reached: "chat", "group" or "overall".
     """
 
     limits: Limits
-    refused: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
     _chats: dict[int, float] = field(default_factory=dict)
     _groups: dict[int, deque[float]] = field(default_factory=dict)
     _all: deque[float] = field(default_factory=deque)
@@ -51,14 +51,15 @@ class Gate:
         now, limits = time.monotonic(), self.limits
         # The time at which the chat has made up for what it got, one message each 1/per_chat seconds.
         even = max(self._chats.get(chat, now), now) + 1 / limits.per_chat
-        wait = even - now - limits.burst / limits.per_chat
+        waits = {"chat": even - now - limits.burst / limits.per_chat}
         group = self._groups.setdefault(chat, deque()) if chat < 0 else None
         if group is not None:
-            wait = max(wait, _wait(group, limits.per_group, 60, now))
-        wait = max(wait, _wait(self._all, limits.overall, 1, now))
-        if wait > 0:
-            self.refused += 1
-            raise too_many(math.ceil(wait))
+            waits["group"] = _wait(group, limits.per_group, 60, now)
+        waits["overall"] = _wait(self._all, limits.overall, 1, now)
+        reached = max(waits, key=lambda limit: waits[limit])
+        if waits[reached] > 0:
+            self.refused[reached] += 1
+            raise too_many(math.ceil(waits[reached]))
         self._chats[chat] = even
         for window in (self._all, group):
             if window is not None:

@@ -132,6 +132,14 @@ class World:
             await self.announce()
         return message
 
+    async def edit(self, chat_id: int, message_id: int, text: str) -> Json:
+        """A person changes a message of theirs; returns it as it is now."""
+        message = {**self.chat(chat_id).messages[message_id], "text": text, "edit_date": int(self.clock.now())}
+        self.chat(chat_id).messages[message_id] = message
+        if self.reads(message):
+            await self.deliver({"edited_message": message})
+        return message
+
     async def tap(
         self, chat_id: int, message_id: int, data: str, *, sender: int | None = None, code: str | None = "de"
     ) -> str:

@@ -15,8 +15,8 @@ from sqlalchemy import make_url
 
 from appealbot.adapters.store.archive import Archive
 from appealbot.adapters.store.records import Ledger
-from appealbot.adapters.store.retention import BACKUPS_KEPT
 from appealbot.adapters.store.schema import moment
+from appealbot.core.retention import BACKUPS_KEPT
 from appealbot.errors import NoDatabaseError, NotSQLiteError, OutputFileError, RestoreError
 
 if TYPE_CHECKING:

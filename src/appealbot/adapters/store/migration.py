@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MIGRATIONS: Final = Path(__file__).resolve().parent / "migrations"
-_LOCK: Final = 0x61707065616C
-"""PostgreSQL's name for "migrating"; SQLite's one writer needs none."""
+_LOCK: Final = 0x6D696772617465
+"""PostgreSQL's number for "migrate", in ASCII, and not the poller's: who waits to poll must have started. SQLite's one
+writer needs none."""
 
 
 def migrate(connection: Connection) -> None:

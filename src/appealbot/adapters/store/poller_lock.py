@@ -99,7 +99,8 @@ class AdvisoryPollerLock:
         if self._connection is not None:
             try:
                 await self._connection.execute(text("SELECT 1"))
-            except _BROKEN:
+            except _BROKEN as error:
+                _log.warning("poller_lock_lost", kind=type(error).__name__)
                 await self._drop()
             else:
                 return True
@@ -120,8 +121,7 @@ class AdvisoryPollerLock:
                 await self._connection.execution_options(isolation_level="AUTOCOMMIT")
             taken = await self._connection.execute(text("SELECT pg_try_advisory_lock(:number)"), {"number": NUMBER})
             return bool(taken.scalar())
-        except Exception as error:  # noqa: BLE001 - drivers fail to connect in many ways, and none of them is ours
-            _log.warning("poller_lock_unreachable", kind=type(error).__name__)
+        except Exception:  # noqa: BLE001 - drivers fail to connect in many ways, and none of them is ours
             await self._drop()
             return None
 

@@ -1,8 +1,7 @@
-"""How long what is kept."""
+"""Takes away what is past its time: `core.retention` says which that is."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, select, update
@@ -20,24 +19,19 @@ from appealbot.adapters.store.schema import (
 )
 from appealbot.adapters.store.sign_ups import take_away
 from appealbot.adapters.store.statements import CLEAR_DIALOGUES, FORGET_BEFORE
-from appealbot.core.sign_up_terms import STARTS_KEPT
+from appealbot.core.retention import (
+    ERASURES_KEPT,
+    PARKED_KEPT,
+    PROOFS_KEPT,
+    STARTS_KEPT,
+    STATES_BEFORE_KEPT,
+    UPDATES_KEPT,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.ext.asyncio import AsyncConnection
-
-PARKED_KEPT: Final = timedelta(days=1)
-"""As long as Telegram would have kept them."""
-UPDATES_KEPT: Final = timedelta(days=8)
-"""Telegram repeats an update for a day; a week more covers a server that was down."""
-STATES_BEFORE_KEPT: Final = timedelta(hours=24)
-"""As long as Telegram may repeat an update, which is then answered from the state before it."""
-BACKUPS_KEPT: Final = timedelta(days=14)
-ERASURES_KEPT: Final = BACKUPS_KEPT + timedelta(days=1)
-"""As long as a backup may bring back what was erased."""
-PROOFS_KEPT: Final = timedelta(days=3 * 365 + 1)
-"""After a consent ended: until claims lapse, three years (§ 195 BGB)."""
 
 
 MOST_AT_ONCE: Final = 10

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select, update
 from appealbot.adapters.store.proofs import add_proof, end_proofs, lock_chain
 from appealbot.adapters.store.schema import consents, erasures, sealed_copies, sign_ups, starts
 from appealbot.core.effects import StoredIntent
-from appealbot.core.sign_up_terms import STARTS_KEPT
+from appealbot.core.retention import STARTS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

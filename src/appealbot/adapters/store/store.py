@@ -287,6 +287,14 @@ class Store:
         starter = (await self._people.tags(person)).starter
         return lambda connection: begin(connection, starter, at)
 
+    def tags_told(self, person: int) -> str:
+        """A person's tags for a later process, if this one knows them; to be kept as secret as the key."""
+        return self._people.told(person)
+
+    def remember_tags(self, person: int, told: str) -> None:
+        """Spares this process making tags that an earlier one told."""
+        self._people.remember(person, told)
+
     async def held(self, person: int, now: datetime) -> Held:
         """What is known of a person's sign-ups, under whatever name. Takes long: see `tags`.
 

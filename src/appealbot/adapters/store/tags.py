@@ -63,6 +63,7 @@ class People:
 
     def __init__(self, keys: Sequence[bytes], cost: Cost = SLOW) -> None:
         self._key, *self._former = keys
+        self._mark = hmac.digest(self._key, b"tags made with", "sha256")[:8].hex()
         self._cost = cost
         self._tags: LRUCache[tuple[bytes, int], Tags] = LRUCache(REMEMBERED * len(keys))
         self._one_at_a_time = asyncio.Lock()  # so that however many begin at once, the memory is needed once
@@ -70,6 +71,20 @@ class People:
     async def tags(self, person: int) -> Tags:
         """What a person is called."""
         return await self._made(self._key, person)
+
+    def told(self, person: int) -> str:
+        """What is remembered of a person, as text that `remember` understands; "" where it's nothing.
+
+        It's as secret as what it names: whoever reads it needn't try anything.
+        """
+        known = self._tags.get((self._key, person))
+        return "" if known is None else f"{self._mark}{known.subject.hex()}{known.starter.hex()}"
+
+    def remember(self, person: int, told: str) -> None:
+        """Remembers what an earlier process made; what isn't of the present key is of no use."""
+        if told.startswith(self._mark):
+            both = bytes.fromhex(told.removeprefix(self._mark))
+            self._tags[self._key, person] = Tags(both[:_SIZE], both[_SIZE:])
 
     async def former(self, person: int) -> tuple[Tags, ...]:
         """What they were called under former keys."""

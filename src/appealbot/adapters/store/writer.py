@@ -128,6 +128,7 @@ class Writer:
         except StoreGoneError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, it's the caller's to handle
+            self._still_there()
             await self._failed(part, error)
             return
         for digest in done:

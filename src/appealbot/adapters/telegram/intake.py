@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import structlog
 from cachetools import LRUCache
 
+from appealbot.adapters.telegram.albums import Albums
 from appealbot.adapters.telegram.reading import Heard, read
 from telegram import Update
 
@@ -91,6 +92,7 @@ class Intake:
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._in_lane: Counter[int] = Counter()
         self._finished: LRUCache[Name, bool] = LRUCache(REMEMBERED)
+        self._albums = Albums()
         self._some_finished = asyncio.Event()
 
     async def resume(self) -> None:
@@ -100,9 +102,9 @@ class Intake:
 
     async def take(self, batch: Iterable[Mapping[str, Any]]) -> None:
         """Begins to handle what is new of a batch of updates, as Telegram delivered them."""
-        for raw in batch:
-            heard = self._read(raw)
-            if heard is not None and self._is_new(heard) and await self._handles.admits(heard):
+        heard_now = [heard for raw in batch if (heard := self._read(raw)) is not None]
+        for heard in self._albums.one_of_each(heard_now):
+            if self._is_new(heard) and await self._handles.admits(heard):
                 self._begin(heard)
 
     @property

@@ -7,9 +7,10 @@ from typing import Final
 from aiolimiter import AsyncLimiter
 from cachetools import TTLCache
 
-IN_A_CHAT: Final = (5, 5.0)
-"""One message a second to a person, a few of them at once; as (messages, seconds)."""
-IN_A_GROUP: Final = (20, 60.0)
+IN_A_CHAT: Final = (4, 4.2)
+"""One message a second to a person, a few of them at once; as (messages, seconds). Telegram counts when they arrive, so
+that it's a little less than is allowed."""
+IN_A_GROUP: Final = (19, 60.0)
 REMEMBERED: Final = 120.0
 """Seconds; by then any chat has room again."""
 MOST_CHATS: Final = 100_000

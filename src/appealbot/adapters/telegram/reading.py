@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from telegram.constants import ChatType
@@ -13,8 +13,15 @@ from appealbot.core.turn import Attached, ChatKind, Incoming, Said, Tapped
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Message, Update
 
-ALLOWED_UPDATES = ("message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
 """What Telegram is asked to deliver."""
+EDITABLE: Final = timedelta(minutes=2)
+"""How long after it was written an edited question is answered anew; later, people mend what they were told about."""
+ANONYMOUS_ADMIN: Final = 1_087_968_824
+"""@GroupAnonymousBot, in whose name the administrators of a group write who stay anonymous."""
+CHANNEL: Final = 136_817_688
+"""@Channel_Bot, in whose name people write in a group as their channel
+(both: https://core.telegram.org/bots/api#message, "from" and "sender_chat")."""
 SERVICE: Final = frozenset(
     {
         "boost_added",
@@ -90,8 +97,10 @@ class Heard:
         username: The sender's name on Telegram.
         message: The number of the message that was written, or whose button was tapped.
         answers: In groups, the message that the reply refers to.
-        edits: The message whose button was tapped.
+        edits: The message of the bot's that the reply takes the place of: whose button was tapped, or which answered a
+            question before it was edited.
         tap: The tap's id, to be acknowledged.
+        album: What the messages of an album have in common.
     """
 
     incoming: Incoming
@@ -107,14 +116,20 @@ class Heard:
     answers: int | None = None
     edits: int | None = None
     tap: str | None = None
+    album: str | None = None
 
 
 def read(update: Update, bot_id: int) -> Heard | None:
-    """What an update says to this bot; None for what it has no business with (channels, edits, other bots, service)."""
+    """What an update says to this bot; None for what it has no business with.
+
+    That is channels, other bots, service messages and edits but those of questions that were just put.
+    """
     if update.callback_query is not None:
         return _tapped(update.callback_query, update.update_id)
     if update.message is not None:
         return _written(update.message, update.update_id, bot_id)
+    if update.edited_message is not None:
+        return _edited(update.edited_message, update.update_id, bot_id)
     return None
 
 
@@ -138,10 +153,22 @@ def _tapped(query: CallbackQuery, number: int) -> Heard | None:
     )
 
 
-def _written(message: Message, number: int, bot_id: int) -> Heard | None:
-    sender = message.from_user
-    if message.chat.type == ChatType.CHANNEL or message.via_bot is not None or (sender is not None and sender.is_bot):
+def _edited(message: Message, number: int, bot_id: int) -> Heard | None:
+    """A question in a private chat that was put otherwise soon after it was written."""
+    at = message.edit_date
+    if message.chat.type != ChatType.PRIVATE or at is None or at - message.date > EDITABLE:
         return None
+    heard = _written(message, number, bot_id)
+    if heard is None or not isinstance(heard.incoming, Said):
+        return None
+    said = replace(heard.incoming, edited=True)
+    return replace(heard, incoming=said, what=f"edit:{message.message_id}:{number}", at=at)
+
+
+def _written(message: Message, number: int, bot_id: int) -> Heard | None:
+    if message.chat.type == ChatType.CHANNEL or not _by_a_person(message):
+        return None
+    sender = message.from_user
     private = message.chat.type == ChatType.PRIVATE
     kind = ChatKind.PRIVATE if private else ChatKind.GROUP
     replied = message.reply_to_message
@@ -160,11 +187,27 @@ def _written(message: Message, number: int, bot_id: int) -> Heard | None:
         message.chat.id,
         number,
         f"message:{message.message_id}",
-        sender.id if sender else message.chat.id,
+        _sender(message),
         code=sender.language_code if sender else None,
         username=sender.username if sender else None,
         message=message.message_id,
         at=message.date,
         thread=message.message_thread_id if message.is_topic_message else None,
         answers=None if private else message.message_id,
+        album=message.media_group_id,
     )
+
+
+def _by_a_person(message: Message) -> bool:
+    """Whether a person wrote this here and now: no other bot, and no post that came along from a linked channel."""
+    if message.via_bot is not None or message.is_automatic_forward:
+        return False
+    sender = message.from_user
+    return sender is None or not sender.is_bot or sender.id in {ANONYMOUS_ADMIN, CHANNEL}
+
+
+def _sender(message: Message) -> int:
+    """Who wrote: a person, or the chat in whose name somebody writes."""
+    if message.sender_chat is not None:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user else message.chat.id

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from appealbot.core.model import Intent, Place
 from appealbot.lint.document import place_of
-from appealbot.lint.loading import APPEALS_FILE, INTENTS_FOLDER, OFF_TOPIC_FOLDER, QUESTIONS_SUFFIX
+from appealbot.lint.loading import APPEALS_FILE, INTENTS_FOLDER, OFF_TOPIC_FOLDER, QUESTIONS_SUFFIX, WISHES_FILE
 from appealbot.lint.problem import Problem
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def check_first_lines(context: Context) -> Iterator[Problem]:
     """Each file's first line names its schema, so that editors help while it's written."""
     for document in context.documents:
         folder = document.path.rpartition("/")[0]
-        if document.path == APPEALS_FILE:
-            name = "appeals"
+        if document.path in {APPEALS_FILE, WISHES_FILE}:
+            name = document.path.removesuffix(".yaml")
         elif folder in {OFF_TOPIC_FOLDER, INTENTS_FOLDER} or document.path.endswith(QUESTIONS_SUFFIX):
             name = "questions"
         else:

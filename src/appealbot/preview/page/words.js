@@ -102,6 +102,7 @@ const WORDS = {
   "outcome-none": ["Keine Antwort", "No answer"],
   "outcome-smalltalk": ["Smalltalk", "Small talk"],
   "outcome-sign_up": ["Mitmachen", "Sign-up"],
+  "outcome-crisis": ["In Not", "In distress"],
   "outcome-my_data": ["Eigene Daten", "One's own data"],
   "outcome-": ["Nichts zu deuten", "Nothing to interpret"],
   "message-language": ["Sprache", "Language"],
