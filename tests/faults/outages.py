@@ -169,6 +169,8 @@ async def nothing_writable(installation: Installation, people: int, patience: fl
         true += await _says(late, installation, "not-stored", patience / 10)
     for person in crowd.people.values():
         await crowd.say(person, "/delete")
+    await _says(crowd, installation, "erase-ask", patience / 10)  # a yes to what isn't on the screen doesn't count
+    for person in crowd.people.values():
         await crowd.say(person, "ja")
     for person in late.people.values():
         await late.answer(person)

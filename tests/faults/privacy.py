@@ -27,7 +27,7 @@ SEALED: Final = "sealed:"
 COMPLAINTS: Final = {
     "update_unreadable",
     "update_broke",
-    "update_failed",
+    "outcome_unknown",
     "store_failed",
     "library_complained",
     "unhandled",
@@ -53,7 +53,7 @@ async def logs(installation: Installation, people: int) -> Seen:
     first, last = installation.chats(2)
     installation.faults.on(Reset(done=True), "sendMessage", chat=first, times=2)
     await installation.world.say(first, TEXT)
-    await crowd.until(lambda: "update_failed" in _events(installation, before), PATIENCE)
+    await crowd.until(lambda: "outcome_unknown" in _events(installation, before), PATIENCE)
     await installation.world.say(last, f"{TEXT} die")
     await installation.bot.ended(PATIENCE)
     events, lines = _events(installation, before), len(installation.lines) - before

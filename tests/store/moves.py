@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,16 @@ async def handle(store: Store, update: Update, dialogue: str, state: str | None 
             store.done(update)
             return True
     return False
+
+
+async def forget(store: Store, dialogue: str, number: int = 900) -> None:
+    """What the intake does where nothing of a dialogue is to be left."""
+    update = message(number, chat=900)
+    found = await store.find(update, dialogue, NOW)
+    erasing = replace(move(found.state, None), erases=True, by_right=True)
+    assert await store.commit(update, dialogue, erasing)
+    store.done(update)
+    await store.flush()
 
 
 async def effects(store: Store) -> int:

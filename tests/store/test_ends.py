@@ -14,7 +14,7 @@ from appealbot.adapters.store.gathering import Gathering
 from appealbot.adapters.store.store import Store
 from appealbot.bootstrap.beside import beside
 from appealbot.errors import PartEndedError, StoreBusyError, StoreClosedError, StoreGoneError, StoreUnusableError
-from tests.store.moves import NOW, effects, handle, message, move
+from tests.store.moves import NOW, effects, forget, handle, message, move
 from tests.store.test_files import full_disk
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ async def test_room_that_cannot_be_given_up_makes_an_error_and_not_an_end(sqlite
         ballast.unlink()
         ballast.mkdir()  # it can't be unlinked, as on a disk that can't be written any more
         with full_disk(0), pytest.raises(StoreUnusableError):
-            await store.forget("chat")
-        await store.forget("chat")
+            await forget(store, "chat")
+        await forget(store, "chat")
         assert (await store.find(message(2), "chat", NOW)).state is None
 
 

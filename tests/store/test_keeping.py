@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from appealbot.adapters.store.records import Count, Move, Purged, Status
 from appealbot.adapters.store.store import Store
-from tests.store.moves import DAY, NOW, handle, message, move
+from tests.store.moves import DAY, NOW, forget, handle, message, move
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ async def test_no_byte_of_a_forgotten_dialogue_is_left(sqlite: str, file: Path) 
         await store.commit(message(20), "chat 0", move(f"{MARKER} {'x' * 3000}", MARKER))
         assert MARKER.encode() in _bytes_of(file)
         for number in range(20):
-            await store.forget(f"chat {number}")
+            await forget(store, f"chat {number}", 900 + number)
         assert MARKER.encode() not in _bytes_of(file)
         assert (await store.find(message(20), "chat 0", NOW)).status is Status.COMMITTED
 
@@ -40,7 +40,7 @@ async def test_a_backup_that_reads_meanwhile_delays_the_erasure_of_the_log_alone
         backup = sqlite3.connect(file, isolation_level=None)
         backup.execute("BEGIN")
         assert backup.execute("SELECT count(*) FROM dialogues").fetchone() == (1,)
-        await store.forget("chat")
+        await forget(store, "chat")
         backup.close()
         await store.flush()
         assert MARKER.encode() not in _bytes_of(file)

@@ -16,7 +16,7 @@ OF_A_PERSON: Final = (30, 60.0)
 OF_A_GROUP: Final = (20, 60.0)
 """Telegram lets a bot write as often there."""
 OF_NOTICES: Final = (1, 60.0)
-REMEMBERED: Final = 120.0
+REMEMBERED: Final = 60.0
 """Seconds; by then any budget is full again."""
 MOST_REMEMBERED: Final = 100_000
 

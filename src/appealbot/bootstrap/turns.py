@@ -221,8 +221,6 @@ class Turns:
                 _log.error("store_failed", kind=type(error).__name__)
                 return self._seen(heard, self._unwritten(person, turn, now, error), None)
             if written:
-                if found.state is not None and encode(turn.person) is None:
-                    await self._forget(dialogue)
                 return self._seen(heard, turn, move)
 
     async def _found(self, heard: Heard, update: Update, now: datetime) -> Found:
@@ -238,13 +236,6 @@ class Turns:
             return person, turn
         person = replace(person, held=await self._vault.held(heard.sender, now))
         return person, await self._decided(incoming, person, at)
-
-    async def _forget(self, dialogue: str) -> None:
-        """Takes the rest of a state that is gone out of the files; the next erasure does it, too."""
-        try:
-            await self._store.forget(dialogue)
-        except AppealbotError as error:
-            _log.error("store_failed", kind=type(error).__name__)
 
     def _seen(self, heard: Heard, turn: Turn, move: Move | None) -> Turn:
         """The turn, after the onlooker was told of it; a fault there is none of the answer's."""

@@ -25,9 +25,7 @@ from appealbot.adapters.store.schema import counts, facts, updates
 from appealbot.adapters.store.sign_ups import begin, erase, rename, save
 from appealbot.adapters.store.statements import (
     AMEND_DIALOGUE,
-    CLEAR_DIALOGUES,
     FIND_PARKED,
-    FORGET_BEFORE,
     LOCK_DIALOGUES,
     Inserts,
 )
@@ -259,16 +257,6 @@ class Store:
                 await connection.execute(AMEND_DIALOGUE, {"dialogue": key, "amended": state})
 
         await self._writer.run(amending)
-
-    async def forget(self, dialogue: str) -> None:
-        """Erases a dialogue's state so that no byte of it is left in the database's files."""
-        key = self._names.dialogue(dialogue)
-
-        async def erase(connection: AsyncConnection) -> None:
-            await connection.execute(CLEAR_DIALOGUES, {"keys": [key]})
-            await connection.execute(FORGET_BEFORE, {"key": key})
-
-        await self._writer.run(erase, erases=True)
 
     async def saving(self, person: int, sign_up: SealedSignUp) -> Effect:
         """The effect that stores a person's sign-up; an earlier one for the same appeal is gone with it."""

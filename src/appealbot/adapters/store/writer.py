@@ -233,7 +233,7 @@ def _without_repeats(batch: Sequence[Handled | Errand]) -> list[list[Handled | E
 def _erases(each: Handled | Errand) -> bool:
     if isinstance(each, Errand):
         return each.erases
-    return any(isinstance(effect, Erasing) for effect in each.move.effects)
+    return each.move.erases or any(isinstance(effect, Erasing) for effect in each.move.effects)
 
 
 def _refuse(part: Sequence[Handled | Errand], error: Exception) -> None:

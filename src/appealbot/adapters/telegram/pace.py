@@ -11,8 +11,6 @@ IN_A_CHAT: Final = (4, 4.2)
 """One message a second to a person, a few of them at once; as (messages, seconds). Telegram counts when they arrive, so
 that it's a little less than is allowed."""
 IN_A_GROUP: Final = (19, 60.0)
-REMEMBERED: Final = 120.0
-"""Seconds; by then any chat has room again."""
 MOST_CHATS: Final = 100_000
 
 
@@ -25,7 +23,9 @@ class Pace:
 
     def __init__(self, per_second: float) -> None:
         self._all = AsyncLimiter(2, 2 / per_second)
-        self._chats: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, REMEMBERED)
+        # Each is forgotten when it has room for all again.
+        self._people: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, IN_A_CHAT[1])
+        self._groups: TTLCache[int, AsyncLimiter] = TTLCache(MOST_CHATS, IN_A_GROUP[1])
 
     async def turn(self, chat: int, *, edits: bool = False) -> None:
         """Returns when the chat may get a message.
@@ -37,9 +37,8 @@ class Pace:
         if edits and chat > 0:
             await self._all.acquire()
             return
-        limiter = self._chats.get(chat)
-        if limiter is None:
-            limiter = AsyncLimiter(*(IN_A_CHAT if chat > 0 else IN_A_GROUP))
-        self._chats[chat] = limiter  # which makes it stay
+        chats, limit = (self._people, IN_A_CHAT) if chat > 0 else (self._groups, IN_A_GROUP)
+        limiter = chats.get(chat) or AsyncLimiter(*limit)
+        chats[chat] = limiter  # which makes it stay
         await limiter.acquire()
         await self._all.acquire()
