@@ -131,7 +131,9 @@ class Chat:
 
     def _numbered(self, incoming: Incoming) -> Iterator[tuple[Reply, int]]:
         for reply in self.replies:
-            if reply.edits and isinstance(incoming, Tapped) and incoming.message is not None:
+            if reply.replaces is not None:
+                yield reply, reply.replaces
+            elif reply.edits and isinstance(incoming, Tapped) and incoming.message is not None:
                 yield reply, incoming.message
             else:
                 self.messages += 1

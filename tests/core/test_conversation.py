@@ -98,7 +98,7 @@ def test_in_a_group_the_second_question_has_a_button_too(group: Chat) -> None:
         ("Thanks a lot! And what is the residence rule?", "What is the Residenzpflicht"),
         ("Good morning, what is the Duldung good for?", "What is a Duldung"),
         ("Danke! Wie wird das Wetter morgen?", "Dazu kann ich nichts sagen."),
-        ("Vielen Dank für die Hilfe. Ich möchte mitmachen", "Mitmachen"),
+        ("Vielen Dank für die Hilfe. Ich möchte mitmachen", "Schön, dass Sie dabei sein"),
         ("Danke für alles, bis bald", "Gern!"),
         ("Hallo, ich hätte eine Frage", "Guten Tag!"),
     ],

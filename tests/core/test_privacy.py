@@ -87,7 +87,7 @@ def test_a_group_gets_the_essentials_and_the_way_into_the_private_chat(chat: Cha
         ("bot-privacy", "Mehr dazu", "Datenschutz in Kürze"),
         ("bot-delete", "Meine Daten", "Zu diesem Chat ist gerade gespeichert"),
         ("bot-operator", "Impressum", "Wer diesen Bot betreibt"),
-        ("bot-sign-up", "Mitmachen", "Mitmachen"),
+        ("bot-sign-up", "Mitmachen", "Schön, dass Sie dabei sein möchten!"),
     ],
 )
 @pytest.mark.parametrize("kind", ["entry", "listed"])

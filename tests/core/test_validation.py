@@ -36,8 +36,7 @@ def test_a_lookalike_letter_at_any_place_of_an_address_is_found(address: str) ->
             refused = validation.email(address[:at] + letter + address[at:])
             assert isinstance(refused, Refusal)
             assert refused.name == "sign-up-email-lookalike"
-            assert refused.values["letter"] == letter
-            assert refused.values["position"] == str(at + 1)
+            assert refused.values["letters"].startswith(f"{at + 1}: „{letter}“")
 
 
 def test_every_lookalike_letter_that_unicode_knows_is_found() -> None:
@@ -48,11 +47,43 @@ def test_every_lookalike_letter_that_unicode_knows_is_found() -> None:
 
 
 def test_the_letter_is_named_and_the_latin_spelling_proposed() -> None:
-    assert validation.email("anna@ехаmple.com") == Refusal(
+    assert validation.email("annа@exаmple.com") == Refusal(
         "sign-up-email-lookalike",
-        {"letter": "е", "position": "6", "code": "U+0435 CYRILLIC SMALL LETTER IE"},
+        {"letters": "4: „а“ (U+0430 CYRILLIC SMALL LETTER A)\n8: „а“ (U+0430 CYRILLIC SMALL LETTER A)"},
         "anna@example.com",
     )
+
+
+def test_of_several_lookalike_letters_each_is_named_and_no_spelling_proposed() -> None:
+    refused = validation.email("anna@ехаmple.com")
+    assert isinstance(refused, Refusal)
+    assert [line[:4] for line in refused.values["letters"].split("\n")] == ["6: „", "7: „", "8: „"]
+    assert refused.proposal is None
+
+
+def test_of_very_many_lookalike_letters_as_many_are_named_as_fit_into_a_message() -> None:
+    refused = validation.email("а" * 200 + "@example.com")
+    assert isinstance(refused, Refusal)
+    assert len(refused.values["letters"].split("\n")) == validation.MOST_NAMED + 1
+
+
+@pytest.mark.parametrize(
+    ("host", "meant"),
+    [("gmial.com", "gmail.com"), ("gmail.con", "gmail.com"), ("wbe.de", "web.de"), ("web.ed", "web.de"), ("tonline.de", "t-online.de"), ("GMIAL.COM", "gmail.com"), ("hotmial.com", "hotmail.com"), ("outlok.de", "outlook.de")],
+)  # fmt: skip
+def test_a_host_that_is_probably_mistyped_is_asked_back(host: str, meant: str) -> None:
+    refused = validation.email(f"anna@{host}")
+    assert isinstance(refused, Refusal)
+    assert refused.proposal == f"anna@{meant}"
+    assert refused.typed is not None
+    assert validation.email(f"anna@{host}", refused.typed) == refused.typed
+
+
+@pytest.mark.parametrize(
+    "host", ["gmail.com", "web.de", "mail.com", "ymail.com", "live.cz", "gmx.at", "x.de", "verein.de"]
+)
+def test_a_host_of_its_own_is_no_slip_of_a_common_one(host: str) -> None:
+    assert validation.email(f"anna@{host}") == f"anna@{host}"
 
 
 @pytest.mark.parametrize("address", ["anna@exаmпle.com", "аnna@", "ж" * 5 + "a@b.de"])

@@ -24,8 +24,12 @@ async def page() -> AsyncIterator[Page]:
 
 
 async def test_a_sign_up_goes_through_is_shown_sealed_and_erased(page: Page) -> None:
-    for said in ("ich will unterschreiben", "ja", "Bürgermeister:in", PLACE, NAME, EMAIL, "1", "stimmt", "ich willige ein", "nein"):  # fmt: skip
-        answer = await page.ask(said)
+    for said in ("ich will unterschreiben", "ja", "Bürgermeister:in", PLACE, NAME, EMAIL, "1", "stimmt", "ich willige ein"):  # fmt: skip
+        await page.ask(said)
+    await page.until(
+        "chat", lambda chat: any("✓" in str(message.get("text")) for message in chat["messages"]), id=AYLIN
+    )
+    await page.ask("nein")
     assert "Gespeichert" in (await page.ask("ja"))["text"]
     saved = await page.until("insight", _sealed, text="ja")
     box = _sealed(saved)

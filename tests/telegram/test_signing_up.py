@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 KEY = secrets.token_hex(32)
 NAME, PLACE, EMAIL = "Anna Kennwort-Name", "Kennwort-Stadt", "kennwort@example.com"
 GERMAN = ["ich will unterschreiben", "ja", "Bürgermeister:in", PLACE, NAME, EMAIL, "1", "stimmt", "ich willige ein", "nein", "ja"]  # fmt: skip
+TOLD = ["/join", "ja", "privat", NAME]
 ENGLISH = ["/join", "yes", "mayor", PLACE, NAME, EMAIL, "1", "yes", "I consent", "no", "yes"]
 
 
@@ -86,6 +87,19 @@ async def test_a_sign_up_is_sealed_told_and_erased(
         assert _left(tmp_path) == []
     async with Store.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db", bytes.fromhex(KEY)) as store:
         assert (await store.held(ANNA, datetime.now(UTC))).intents == ()
+
+
+async def test_both_appeals_are_stored_in_one_go_each_with_a_proof_of_its_own(
+    tmp_path: Path, keys: dict[str, Any]
+) -> None:
+    said = ["beide" if each == "1" else each for each in GERMAN]
+    async with serving(tmp_path, **keys) as telegram:
+        assert "Gespeichert" in await _sign_up(telegram, said, "de")
+    async with Archive.open(f"sqlite+aiosqlite:///{tmp_path}/appealbot.db") as archive:
+        first, second = await archive.sign_ups()
+        assert {first.appeal, second.appeal} == {"kommunen", "hessen"}
+        proofs = [(await archive.proof(each.id))[0] for each in (first, second)]
+        assert proofs[0].message == proofs[1].message
 
 
 async def test_a_draft_goes_on_after_a_restart_and_cannot_be_read_in_the_database(
@@ -194,7 +208,7 @@ async def test_a_fourth_start_is_refused_after_a_restart_and_an_erasure_too(
 ) -> None:
     async with running() as sandbox:
         async with serving(tmp_path, sandbox, **keys) as telegram:
-            await _sign_up(telegram, ["/join", "abbrechen", "/join", "abbrechen", "/join"], "de")
+            await _sign_up(telegram, [*TOLD, "abbrechen", *TOLD, "abbrechen", *TOLD], "de")
             assert "begonnen haben: 24 Stunden" in await _sign_up(telegram, ["/delete", "ja"], "de")
         async with serving(tmp_path, sandbox, **keys) as telegram:
             assert "In spätestens 24 Stunden" in await _sign_up(telegram, ["/join"], "de")

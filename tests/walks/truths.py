@@ -111,12 +111,14 @@ def _told(said: Sentence) -> bool:
 def _saved(said: Sentence) -> bool:
     new = [intent for intent in said.after.intents if intent not in said.before.intents]
     kept = (said.after.person.chosen or said.after.person.spoken) is not None
-    return len(new) == 1 and said.after.draft is None and said.after.remembered == kept
+    told = said.before.draft.appeals if said.before.draft is not None else ()  # one appeal, or both
+    return {intent.appeal for intent in new} == set(told) and said.after.draft is None and said.after.remembered == kept
 
 
 def _receipt(said: Sentence) -> bool:
     days = {said.catalogue.day(said.language, intent.expires.date()) for intent in said.after.intents}
-    return receipt_digest(said.values["receipt"]) in said.after.receipts and said.values["day"] in days
+    told = said.values["receipt"].split("\n")
+    return {receipt_digest(each) for each in told} <= said.after.receipts and said.values["day"] in days
 
 
 def _nothing(said: Sentence) -> bool:
@@ -226,7 +228,9 @@ EXEMPT: Final[Mapping[str, str]] = {
         "says what is kept of everybody, not of one person; how long, is the store's to prove",
     ),
     "sign-up-closed": "needs a bot that takes no sign-ups: tests/core/test_conversation.py",
-    "sign-up-intro-privacy": "says what will be; each step is compared with it (invariants)",
+    "sign-up-details": "says what will be; each step is compared with it (invariants)",
+    "sign-up-hint-needed": "tells of nothing that is stored",
+    "sign-up-intro": "tells of nothing that is stored",
     "crisis-text": "speaks of somebody's life",
 }
 """Texts that speak of storing or erasing and aren't in the table, each with the reason."""

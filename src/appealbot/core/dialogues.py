@@ -171,9 +171,11 @@ class Dialogues:
             return turn
         if moment.person.held is None:
             return looking_up(moment.person, turn.language)
-        if turn.match is not None and _answers_nothing(turn.match, moment.incoming):
-            return replace(self.sign_up.hint(moment, moment.person.draft), match=turn.match)
-        return self.sign_up.resumed(turn, moment, moment.person.draft)
+        doubted = turn.match is not None and turn.match.outcome is Outcome.CHOICES
+        doubted = doubted and self.sign_up.prompts.doubting(moment, moment.person.draft) is not None
+        if turn.match is not None and (doubted or _answers_nothing(turn.match, moment.incoming)):
+            return replace(self.sign_up.prompts.hint(moment, moment.person.draft), match=turn.match)
+        return self.sign_up.prompts.resumed(turn, moment, moment.person.draft)
 
     def kept(self, person: Person, now: datetime) -> tuple[Person, Turn | None]:
         """The person without a draft that can't be gone on with, and what follows from its end."""
@@ -181,7 +183,7 @@ class Dialogues:
         if draft is None or (self.sign_up is not None and not draft.expired(now)):
             return person, None
         said = self.information.sentence(draft.language, "sign-up-expired")
-        effects = (DeleteMessages(draft.messages),) if draft.messages else ()
+        effects = (DeleteMessages(draft.leaving),) if draft.leaving else ()
         person = replace(person, draft=None, offered=())
         return person, Turn((said,), person, draft.language, effects=effects)
 

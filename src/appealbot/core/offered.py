@@ -19,20 +19,24 @@ _FIRST_WORDS: Final = {YES: {"ja", "yes"}, NO: {"nein", "no"}}
 
 
 def typed_button(text: str, offered: tuple[Button, ...]) -> Button | None:
-    """The button whose label or number was typed, or for a yes or no the only one whose label begins so."""
+    """The button whose label or number was typed, or for a yes or no the only one whose label begins so.
+
+    What a yes or no means in the sign-up, only that knows: "no, thanks" doesn't say that somebody is younger than 16.
+    """
+    if (numbered := _numbered(text, offered)) is not None:
+        return numbered
     typed = folded(text)
-    if typed.isdecimal() and len(typed) < menu.PAGE and 1 <= int(typed) <= len(offered):
-        return offered[int(typed) - 1]
     named = next((button for button in offered if typed and folded(button.label) == typed), None)
-    begun = [button for button in offered if words(button.label)[:1] and words(button.label)[0] in _first_words(text)]
+    begun = [button for button in offered if _begins(button, _first_words(text))]
     return begun[0] if named is None and len(begun) == 1 else named
 
 
 def remembering(turn: Turn) -> Turn:
     """Keeps the buttons that the last reply offers, for those who type instead of tapping; after an erasure nothing."""
-    if not turn.replies or any(isinstance(effect, EraseIntents) for effect in turn.effects):
+    if any(isinstance(effect, EraseIntents) for effect in turn.effects):
         return turn
-    if (offered := turn.replies[-1].buttons) == turn.person.offered:
+    last = next((reply for reply in reversed(turn.replies) if reply.replaces is None), None)
+    if last is None or last.keeps or (offered := last.buttons) == turn.person.offered:
         return turn
     return replace(turn, person=replace(turn.person, offered=offered, offered_in=None))
 
@@ -69,7 +73,7 @@ def why_not_counted(moment: Moment, data: str) -> str | None:
     """
     if isinstance(moment.incoming, Tapped):
         return None
-    if folded(moment.incoming.text).isdecimal():
+    if _numbered(moment.incoming.text, moment.person.offered) is not None:
         return "number-not-enough"
     return None if asked_before(moment, data) else "answered-too-early"
 
@@ -108,6 +112,17 @@ def _answered(turn: Turn, asked: Person) -> bool:
 
 def _asks_to_erase(person: Person) -> bool:
     return any(menu.read(button.data).kind == menu.ERASE for button in person.offered)
+
+
+def _begins(button: Button, beginnings: set[str]) -> bool:
+    first = words(button.label)[:1]
+    return bool(first) and first[0] in beginnings and menu.read(button.data).kind != menu.SIGN_UP
+
+
+def _numbered(text: str, offered: tuple[Button, ...]) -> Button | None:
+    typed = folded(text)
+    number = int(typed) if typed.isdecimal() and len(typed) < menu.PAGE else 0
+    return offered[number - 1] if 1 <= number <= len(offered) else None
 
 
 def _first_words(text: str) -> set[str]:

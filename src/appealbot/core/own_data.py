@@ -94,7 +94,7 @@ class OwnData:
                 "name": draft.name,
                 "email": draft.email or draft.proposed,
                 "telegram": draft.username or draft.offered,
-                "appeal": draft.appeal,
+                "appeal": ", ".join(draft.appeals) or None,
                 "consented": draft.agreed and draft.agreed.at.isoformat(),
                 "news_by_email": draft.news,
             },
@@ -126,7 +126,7 @@ class OwnData:
             now: The time.
             tapped: The number of the message whose button was tapped: it's said in its place, so that the button goes.
         """
-        messages = tuple(each for each in person.draft.messages if each != tapped) if person.draft else ()
+        messages = tuple(each for each in person.draft.leaving if each != tapped) if person.draft else ()
         deleting: tuple[Effect, ...] = (DeleteMessages(messages),) if messages else ()
         name = "my-data-withdrawn" if ending is Ending.WITHDRAWN and person.stored else "my-data-erased"
         more = Button(self._say(language, "button-privacy"), menu.data(menu.PRIVACY_ANEW, Section.TIME))

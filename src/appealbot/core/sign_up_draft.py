@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from appealbot.core.effects import Answer, Role, SignUpIntent
 from appealbot.core.model import Language  # noqa: TC001 - what keeps drafts between turns reads their annotations
 from appealbot.core.retention import DRAFTS_KEPT
-from appealbot.core.sign_up_words import NO, YES
+from appealbot.core.sign_up_words import BOTH, NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -39,6 +39,8 @@ class Step(StrEnum):
     CONFIRM = "confirm"
 
 
+BOTH_ARE: Final = 2
+"""Appeals that can be supported in one go."""
 TYPED: Final = frozenset({Step.PLACE, Step.NAME, Step.EMAIL})
 """The steps that are answered in free text; all others have a button for each answer."""
 BINDING: Final = frozenset({Step.AGE, Step.CONSENT, Step.NEWS, Step.CONFIRM})
@@ -72,6 +74,10 @@ class Draft:
         agreed: The consent to it.
         news: Whether they want news by e-mail, too.
         news_answer: How they answered that.
+        counted: That it was begun is noted: something personal was told.
+        doubted: What may not be meant as it was typed, until they say so; typed once more, it's taken.
+        beside: The id of another appeal that is supported in the same go.
+        prompts: The numbers of the messages that asked, to be deleted at the end, too.
     """
 
     nonce: str
@@ -93,6 +99,10 @@ class Draft:
     agreed: Answer | None = None
     news: bool | None = None
     news_answer: Answer | None = None
+    counted: bool = False
+    doubted: str | None = None
+    beside: str | None = None
+    prompts: tuple[int, ...] = ()
 
     @property
     def step(self) -> Step:
@@ -119,16 +129,22 @@ class Draft:
         A button carries them, so that it works only while the message above it says what is true.
         """
         texts = (self.role, self.place, self.name, self.proposed, self.email, self.offered, self.username, self.appeal)
-        told = [None if text is None else str(text) for text in texts]
+        told = [None if text is None else str(text) for text in (*texts, self.doubted, self.beside)]
         state = (self.nonce, told, self.of_age, self.reviewed, self.shown, self.agreed is None, self.news)
         return hashlib.sha256(repr(state).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property
-    def ready(self) -> tuple[SignUpIntent, str, Answer] | None:
-        """What is to be sealed, for which appeal, and the consent to it; None until all of it has been told."""
+    def ready(self) -> tuple[SignUpIntent, Answer] | None:
+        """What is to be sealed for each of `appeals`, and the consent to it; None until all of it has been told."""
         if self.role is None or self.name is None or self.appeal is None or self.agreed is None:
             return None
-        return SignUpIntent(self.role, self.place, self.name, self.email, self.username), self.appeal, self.agreed
+        return SignUpIntent(self.role, self.place, self.name, self.email, self.username), self.agreed
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything personal was told that this sign-up is to be counted for; a correction never is."""
+        told = (self.place, self.name, self.email, self.proposed, self.username)
+        return not self.corrects and any(each is not None for each in told)
 
     def expired(self, now: datetime) -> bool:
         """Whether it's too old to go on with."""
@@ -140,16 +156,31 @@ class Draft:
             return self
         return replace(self, messages=(*self.messages, message)[-MOST_MESSAGES:])
 
-    def sent(self, message: int, *, repeats: bool) -> Draft:
+    @property
+    def appeals(self) -> tuple[str, ...]:
+        """The ids of the appeals to be supported."""
+        return tuple(appeal for appeal in (self.appeal, self.beside) if appeal is not None)
+
+    @property
+    def leaving(self) -> tuple[int, ...]:
+        """The numbers of the messages to delete at the end; where they are too many, what was told goes first."""
+        prompts = tuple(each for each in self.prompts if each not in self.messages)
+        return (*self.messages, *prompts[max(0, len(self.messages) + len(prompts) - MOST_MESSAGES) :])
+
+    def sent(self, message: int, *, repeats: bool, asks: bool = False) -> Draft:
         """With what a message of the bot's shows from now on; what it showed before counts no longer.
 
         Args:
             message: Its number.
             repeats: Whether what the person told stands in it, so that it's deleted at the end.
+            asks: Whether it's a question of the dialogue, or leads back to one; it's deleted then, too.
         """
-        if repeats:
-            return self.typed(message)
-        return replace(self, messages=tuple(each for each in self.messages if each != message))
+        others = tuple(each for each in self.messages if each != message)
+        prompts = tuple(each for each in self.prompts if each != message)
+        if asks:
+            prompts = (*prompts, message)[-MOST_MESSAGES:]
+        known = replace(self, messages=others, prompts=prompts)
+        return known.typed(message) if repeats else known
 
     def back(self) -> Draft:
         """One step back: without what was told last before the present step."""
@@ -172,28 +203,33 @@ class Draft:
             return replace(self, role=Role(value))
         if self.step is Step.APPEAL and value in appeals:
             return replace(self, appeal=value)
+        if self.step is Step.APPEAL and value == BOTH and len(appeals) == BOTH_ARE:
+            first, second = appeals
+            return replace(self, appeal=first, beside=second)
         change = _CHOSEN.get((self.step, value))
         return change and change(self)
 
 
 _WITHOUT: Final[dict[Step, Callable[[Draft], Draft]]] = {
     Step.AGE: lambda draft: replace(draft, of_age=False),
-    Step.ROLE: lambda draft: replace(draft, role=None, place=None),
-    Step.PLACE: lambda draft: replace(draft, place=None),
-    Step.NAME: lambda draft: replace(draft, name=None),
+    Step.ROLE: lambda draft: replace(draft, role=None, place=None, doubted=None),
+    Step.PLACE: lambda draft: replace(draft, place=None, doubted=None),
+    Step.NAME: lambda draft: replace(draft, name=None, doubted=None),
     Step.EMAIL: lambda draft: replace(draft, email=None, username=None),
     Step.SPELLING: lambda draft: replace(draft, proposed=None),
     Step.TELEGRAM: lambda draft: replace(draft, offered=None),
-    Step.APPEAL: lambda draft: draft if draft.corrects else replace(draft, appeal=None),
+    Step.APPEAL: lambda draft: draft if draft.corrects else replace(draft, appeal=None, beside=None),
     Step.SUMMARY: lambda draft: replace(draft, reviewed=False),
     Step.CONSENT: lambda draft: replace(draft, agreed=None, news=None, news_answer=None),
     Step.NEWS: lambda draft: replace(draft, news=None, news_answer=None),
     Step.CONFIRM: lambda draft: draft,
 }
-_CHOSEN: Final[dict[tuple[Step, str], Callable[[Draft], Draft]]] = {
+_CHOSEN: Final[dict[tuple[Step, str], Callable[[Draft], Draft | None]]] = {
     (Step.AGE, YES): lambda draft: replace(draft, of_age=True),
     (Step.SPELLING, YES): lambda draft: replace(draft, email=draft.proposed, proposed=None),
     (Step.SPELLING, NO): Draft.back,
+    (Step.PLACE, YES): lambda draft: replace(draft, place=draft.doubted, doubted=None) if draft.doubted else None,
+    (Step.NAME, YES): lambda draft: replace(draft, name=draft.doubted, doubted=None) if draft.doubted else None,
     (Step.TELEGRAM, YES): lambda draft: replace(draft, username=draft.offered, offered=None),
     (Step.TELEGRAM, NO): Draft.back,
     (Step.SUMMARY, YES): lambda draft: replace(draft, reviewed=True),

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, assert_never
 
 from appealbot.core.effects import Role
 from appealbot.core.information import deadline
 from appealbot.core.markup import Markup, Span, Style, paragraphs
 from appealbot.core.menu import CORRECT, JOIN, MENU, SIGN_UP, data
-from appealbot.core.sign_up_draft import Step
-from appealbot.core.sign_up_words import BACK, CANCEL, CHANGE, NO, TELEGRAM, YES
+from appealbot.core.model import Language
+from appealbot.core.sign_up_draft import BOTH_ARE, Step
+from appealbot.core.sign_up_words import BACK, BOTH, CANCEL, CHANGE, DETAILS, NO, QUESTION, TELEGRAM, YES
 from appealbot.core.turn import Button, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from appealbot.core.catalogue import Catalogue
     from appealbot.core.effects import StoredIntent
     from appealbot.core.information import Operator
-    from appealbot.core.model import Appeal, Knowledge, Language
+    from appealbot.core.model import Appeal, Knowledge
     from appealbot.core.sign_up_draft import Draft
     from appealbot.core.sign_up_terms import SignUpTerms
 
@@ -38,7 +40,6 @@ ROLE_NAMES: Final = {
 _QUESTIONS: Final = {
     Step.ROLE: "sign-up-role",
     Step.NAME: "sign-up-name",
-    Step.EMAIL: "sign-up-email",
     Step.APPEAL: "sign-up-appeal",
     Step.NEWS: "sign-up-news",
 }
@@ -61,7 +62,19 @@ _CHANGES: Final = {
 }
 _REPEATS: Final = frozenset({Step.SPELLING, Step.TELEGRAM, Step.SUMMARY})
 """The steps whose question repeats what the person told."""
+LONG: Final = frozenset({Step.ROLE, Step.APPEAL, Step.SUMMARY, Step.CONSENT})
+"""The steps whose question is too long to stand below each answer that came between."""
 Rows = tuple[tuple[Button, ...], ...]
+
+
+class Form(Enum):
+    """How much is told around a question."""
+
+    WHOLE = auto()
+    SHORT = auto()
+    """The question only: what is around it was shown before."""
+    DETAILED = auto()
+    """With all that is to be known before the first one is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +94,58 @@ class Questions:
         """What can be supported."""
         return tuple(appeal for appeal in self.knowledge.appeals.values() if appeal.source is not None)
 
-    def ask(self, draft: Draft, appeals: Iterable[str], today: date) -> Reply:
+    def ask(
+        self, draft: Draft, appeals: Sequence[str], today: date, *, reachable: bool, form: Form = Form.WHOLE
+    ) -> Reply:
         """The question of the draft's step.
 
         Args:
             draft: What has been told.
             appeals: The ids of those to choose from.
             today: What deadlines are compared with.
+            reachable: They have a username, so that somebody can write to them on Telegram.
+            form: With how much around it.
         """
-        rows = (*self._answers(draft, appeals), self._ways_out(draft))
-        return Reply(self._text(draft, today), rows, repeats=draft.step in _REPEATS)
+        rows = (*self._answers(draft, appeals, reachable=reachable), *self._more(draft, form), self._ways_out(draft))
+        text = self._text(draft, today, reachable=reachable, form=form)
+        return Reply(text, rows, repeats=draft.step in _REPEATS, asks=True)
+
+    def doubted(self, draft: Draft) -> Reply:
+        """Whether what was typed is really the name or the place that was asked for."""
+        name = "sign-up-doubt-name" if draft.step is Step.NAME else "sign-up-doubt-place"
+        yes = self.button(draft, self._say(draft, "button-right"), YES)
+        text = paragraphs([Span(self._say(draft, name, told=draft.doubted or ""))])
+        return Reply(text, ((yes,), self._ways_out(draft)), repeats=True, asks=True)
+
+    def waiting(self, draft: Draft) -> Reply:
+        """That the sign-up waits, in one line, with the way back to it."""
+        onward = Button(self._say(draft, "button-go-on"), JOIN)
+        return Reply(paragraphs([Span(self._say(draft, "sign-up-waiting"))]), ((onward,),), asks=True)
+
+    def options(self, draft: Draft, appeals: Sequence[str]) -> dict[str, str]:
+        """The labels of the roles or the appeals to choose from, by value and as they are shown."""
+        if draft.step is Step.ROLE:
+            return {role.value: self._say(draft, name) for role, name in ROLE_NAMES.items()}
+        both = {BOTH: self._say(draft, "button-both")} if len(appeals) == BOTH_ARE else {}
+        return {name: self.title(name, draft.language) for name in appeals} | both
+
+    def titles(self, appeals: Iterable[str]) -> dict[str, str]:
+        """All words by which each appeal may be called: its id, and its title in each language."""
+        known = self.knowledge.appeals
+        return {name: " ".join([name, *(known[name].title.best(each) for each in Language)]) for name in appeals}
 
     def consent(self, draft: Draft, today: date) -> str:
         """The consent text as it is to be shown for this draft now."""
-        appeal = self.knowledge.appeals[draft.appeal or ""]
+        appeals = [self.knowledge.appeals[name] for name in draft.appeals]
+        titles = [appeal.title.best(draft.language) for appeal in appeals]
+        deadlines = [deadline(appeal, self.catalogue, draft.language, today) for appeal in appeals]
         text = self.terms.texts[draft.language].format_map(
             {
                 "operator": self.operator.name,
                 "address": ", ".join(self.operator.address.split("\n")),
                 "contact": self.operator.email or self.catalogue.say(draft.language, "contact-by-post"),
-                "appeal": appeal.title.best(draft.language),
-                "deadline": deadline(appeal, self.catalogue, draft.language, today),
+                "appeal": self._say(draft, "title-and-title").join(titles),
+                "deadline": " ".join(filter(None, deadlines)),
                 "version": self.terms.version,
             }
         )
@@ -111,20 +155,21 @@ class Questions:
         """The way to join without Telegram."""
         return self.catalogue.say(language, "sign-up-without-telegram", contact=self.operator.contact)
 
-    def agreed(self, draft: Draft, today: date) -> Reply:
-        """The consent text, now marked as agreed to, in place of the one with buttons."""
+    def agreed(self, draft: Draft, today: date, message: int | None) -> Reply:
+        """The consent text, now marked as agreed to, in place of the message with buttons."""
         done = Span(self._say(draft, "sign-up-agreed"), Style.BOLD)
-        return Reply(paragraphs([Span(self.consent(draft, today)), done]), edits=True)
+        return Reply(paragraphs([Span(self.consent(draft, today)), done]), edits=True, replaces=message)
 
     def answered(self, draft: Draft, label: str, today: date) -> Reply:
         """The draft's question, now marked with the button that was tapped, in place of the one with buttons."""
-        text = (*self._text(draft, today), Span("\n\n"), Span(f"✓ {label}", Style.BOLD))
-        return Reply(text, edits=True, repeats=draft.step in _REPEATS)
+        question = self._text(draft, today, reachable=False, form=Form.SHORT)
+        text = (*question, Span("\n\n"), Span(f"✓ {label}", Style.BOLD))
+        return Reply(text, edits=True, repeats=draft.step in _REPEATS, asks=True)
 
     def changes(self, draft: Draft) -> Reply:
         """What of a draft can be changed."""
         rows = (*self._change_buttons(draft), self._ways_out(draft))
-        return Reply(paragraphs([Span(self._say(draft, "sign-up-change"))]), rows)
+        return Reply(paragraphs([Span(self._say(draft, "sign-up-change"))]), rows, asks=True)
 
     def already(self, stored: Iterable[StoredIntent], language: Language, withdraw: str, *, more: bool) -> Reply:
         """That there are sign-ups already, and what can be done with them.
@@ -167,13 +212,15 @@ class Questions:
 
     # ── Texts ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _text(self, draft: Draft, today: date) -> Markup:
+    def _text(self, draft: Draft, today: date, *, reachable: bool, form: Form) -> Markup:
         match draft.step:
             case Step.AGE:
-                return self._intro(draft, today)
+                return self._age(draft, today, form)
             case Step.PLACE:
                 organisation = draft.role is Role.ORGANISATION
                 text = self._say(draft, "sign-up-organisation" if organisation else "sign-up-municipality")
+            case Step.EMAIL:
+                text = self._say(draft, "sign-up-email" if reachable else "sign-up-email-only")
             case Step.SPELLING:
                 text = self._say(draft, "sign-up-spelling", email=draft.proposed or "")
             case Step.TELEGRAM:
@@ -186,22 +233,26 @@ class Questions:
                 )
             case Step.CONFIRM:
                 text = self._say(draft, "sign-up-confirm-news" if draft.news else "sign-up-confirm")
-            case Step.ROLE | Step.NAME | Step.EMAIL | Step.APPEAL | Step.NEWS:
+            case Step.ROLE | Step.NAME | Step.APPEAL | Step.NEWS:
                 text = self._say(draft, _QUESTIONS[draft.step])
             case _:
                 assert_never(draft.step)
         return paragraphs([Span(text)])
 
-    def _intro(self, draft: Draft, today: date) -> Markup:
+    def _age(self, draft: Draft, today: date, form: Form) -> Markup:
+        asked = Span(self._say(draft, "sign-up-age"), Style.BOLD)
+        if form is Form.SHORT:
+            return paragraphs([asked])
+        if form is Form.WHOLE:
+            return paragraphs([Span(self._say(draft, "sign-up-intro", operator=self.operator.name)), asked])
         deadlines = [deadline(appeal, self.catalogue, draft.language, today) for appeal in self.appeals]
         return paragraphs(
             [
-                Span(self._say(draft, "sign-up-title"), Style.BOLD),
-                Span(self._say(draft, "sign-up-intro", operator=self.operator.name)),
+                Span(self._say(draft, "button-details"), Style.BOLD),
+                Span(self._say(draft, "sign-up-details")),
                 Span(" ".join(filter(None, deadlines))),
-                Span(self._say(draft, "sign-up-intro-privacy")),
                 Span(self.without_telegram(draft.language)),
-                Span(self._say(draft, "sign-up-age"), Style.BOLD),
+                asked,
             ]
         )
 
@@ -221,19 +272,24 @@ class Questions:
 
     # ── Buttons ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _answers(self, draft: Draft, appeals: Iterable[str]) -> Rows:
+    def _answers(self, draft: Draft, appeals: Sequence[str], *, reachable: bool) -> Rows:
         match draft.step:
-            case Step.ROLE:
-                return tuple(
-                    (self.button(draft, self._say(draft, name), role.value),) for role, name in ROLE_NAMES.items()
-                )
-            case Step.APPEAL:
-                titles = self.knowledge.appeals
-                return tuple((self.button(draft, titles[name].title.best(draft.language), name),) for name in appeals)
+            case Step.ROLE | Step.APPEAL:
+                options = self.options(draft, appeals)
+                return tuple((self.button(draft, label, value),) for value, label in options.items())
             case Step.SUMMARY:
                 return (*self._named(draft), *self._change_buttons(draft))
+            case Step.EMAIL if not reachable:
+                return ()
             case _:
                 return self._named(draft)
+
+    def _more(self, draft: Draft, form: Form) -> Rows:
+        """The way to what the sign-up's first message leaves out, and back."""
+        if draft.step is not Step.AGE:
+            return ()
+        label, value = ("button-fewer", QUESTION) if form is Form.DETAILED else ("button-details", DETAILS)
+        return ((self.button(draft, self._say(draft, label), value),),)
 
     def _named(self, draft: Draft) -> Rows:
         answers = _ANSWERS.get(draft.step, {})
@@ -267,7 +323,7 @@ def listing(stored: Iterable[StoredIntent], knowledge: Knowledge, catalogue: Cat
 
 def field_values(draft: Draft, knowledge: Knowledge, catalogue: Catalogue, language: Language) -> dict[str, str | None]:
     """What a draft holds, for people to read: the name of each field's label, and its value."""
-    appeal = knowledge.appeals.get(draft.appeal or "")
+    titles = [known.title.best(language) for name in draft.appeals if (known := knowledge.appeals.get(name))]
     email, username = draft.email or draft.proposed, draft.username or draft.offered
     return {
         "field-role": catalogue.say(language, ROLE_NAMES[draft.role]) if draft.role else None,
@@ -275,7 +331,7 @@ def field_values(draft: Draft, knowledge: Knowledge, catalogue: Catalogue, langu
         "field-name": draft.name,
         "field-email": email,
         "field-telegram": f"@{username}" if username else None,
-        "field-appeal": appeal.title.best(language) if appeal else None,
+        "field-appeal": ", ".join(titles) or None,
     }
 
 

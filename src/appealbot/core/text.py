@@ -97,6 +97,11 @@ def folded(text: str) -> str:
     return " ".join(words(text))
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """Words, written one after the other, as a set."""
+    return frozenset(text.split())
+
+
 def script(character: str) -> str:
     """The script of a letter as its Unicode name begins ("LATIN", "CYRILLIC"); "" for what isn't a letter."""
     return unicodedata.name(character, "").split(" ")[0] if character.isalpha() else ""

@@ -180,9 +180,13 @@ class Document:
 class Reply:
     """A message to send, or, with `edits`, the new content of the one whose button was tapped, or of an answer before.
 
-    An answer is edited when its question was.
-    `document` goes with it as a file; the text is its caption then. `repeats`: what somebody told for a sign-up stands
-    in it, so that it's deleted at the end.
+    An answer is edited when its question was. `document` goes with it as a file; the text is its caption then.
+
+    Attributes:
+        replaces: The number of another message of the bot's that it's the new content of.
+        repeats: What somebody told for a sign-up stands in it, so that it's deleted at the end.
+        asks: It's a question of the sign-up or leads back to one, so that it's deleted at the end, too.
+        keeps: The buttons that were offered before still stand, and this message has none.
     """
 
     text: Markup
@@ -190,6 +194,9 @@ class Reply:
     edits: bool = False
     document: Document | None = None
     repeats: bool = False
+    asks: bool = False
+    keeps: bool = False
+    replaces: int | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -233,7 +240,7 @@ def after_sending(person: Person, sent: Iterable[tuple[Reply, int]]) -> Person:
     draft, offered_in = person.draft, person.offered_in
     for reply, message in sent:
         if draft is not None:
-            draft = draft.sent(message, repeats=reply.repeats)
+            draft = draft.sent(message, repeats=reply.repeats, asks=reply.asks)
         if offered_in is None and reply.buttons and reply.buttons == person.offered:
             offered_in = message
     return replace(person, draft=draft, offered_in=offered_in)

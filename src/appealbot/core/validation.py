@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from email_validator import EmailNotValidError, validate_email
 
+from appealbot.core.mail_hosts import meant
 from appealbot.core.text import LONGEST_QUESTION, script
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ LONGEST_NAME: Final = 100
 LONGEST_PLACE: Final = 120
 LONGEST_EMAIL: Final = 254
 """Characters of an address that mail servers take (RFC 5321, erratum 1690)."""
+MOST_NAMED: Final = 20
+"""Letters that a refusal names, so that it fits into a message."""
 MOST_MARKS: Final = 3
 """Combining marks on one letter; the scripts of South and South-East Asia need that many."""
 
@@ -37,11 +40,13 @@ class Refusal:
         name: Of the sentence in the catalogue.
         values: What is filled in there.
         proposal: What may have been meant; they are asked, it's never taken unasked.
+        typed: What was typed, where it's valid as it is and taken when it's typed once more.
     """
 
     name: str
     values: Mapping[str, str]
     proposal: str | None = None
+    typed: str | None = None
 
 
 def name(text: str) -> str | Refusal:
@@ -66,8 +71,13 @@ def place(text: str) -> str | Refusal:
     return tidy
 
 
-def email(text: str) -> str | Refusal:
-    """An e-mail address, its domain in ASCII (IDNA); an address whose letters only look Latin is refused, by name."""
+def email(text: str, sure: str | None = None) -> str | Refusal:
+    """An e-mail address, its domain in ASCII (IDNA); an address whose letters only look Latin is refused, by name.
+
+    Args:
+        text: What was typed.
+        sure: An address that was typed before and doubted, as its host looks like a slip: typed once more, it's meant.
+    """
     typed = "".join(character for character in text[:LONGEST_QUESTION] if unicodedata.category(character) not in _NEVER)
     typed = typed.strip(" \u00a0<>,;").removeprefix("mailto:")
     if len(typed) > LONGEST_EMAIL:
@@ -81,7 +91,12 @@ def email(text: str) -> str | Refusal:
         valid = validate_email(typed, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
         return Refusal("sign-up-email-wrong", {})
-    return valid.ascii_email or valid.normalized
+    address = valid.ascii_email or valid.normalized
+    host = meant(valid.domain)
+    if host is None or sure == address:
+        return address
+    proposal = f"{valid.local_part}@{host}"
+    return Refusal("sign-up-email-host", {"host": valid.domain}, proposal, address)
 
 
 def _tidy(text: str) -> str:
@@ -97,14 +112,18 @@ def _tidy(text: str) -> str:
 
 
 def _lookalike(typed: str) -> Refusal | None:
-    """The refusal of an address that holds letters which only look like Latin ones; it names the first of them."""
+    """The refusal of an address that holds letters which only look like Latin ones; it names them all.
+
+    The Latin spelling is proposed only where one letter is meant: of several, people should look at each themselves.
+    """
     if typed.isascii() or not any(_pretends(part) for part in re.split(r"[@.]", typed)):
         return None
-    at, letter = next((at, letter) for at, letter in enumerate(typed) if _latin(letter) or not _is_latin(letter))
-    code = f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
+    found = [(at, letter) for at, letter in enumerate(typed, 1) if _latin(letter) or not _is_latin(letter)]
+    letters = [f"{at}: „{letter}“ (U+{ord(letter):04X} {unicodedata.name(letter, '?')})" for at, letter in found]
     spelled = "".join(_latin(character) or character for character in typed)
-    proposal = spelled if spelled.isascii() and isinstance(email(spelled), str) else None
-    return Refusal("sign-up-email-lookalike", {"letter": letter, "position": str(at + 1), "code": code}, proposal)
+    alone = len({letter for _, letter in found}) == 1 and spelled.isascii() and isinstance(email(spelled), str)
+    named = "\n".join([*letters[:MOST_NAMED], *("…" for _ in letters[MOST_NAMED:][:1])])
+    return Refusal("sign-up-email-lookalike", {"letters": named}, spelled if alone else None)
 
 
 def _pretends(part: str) -> bool:

@@ -67,8 +67,9 @@ class Sender:
         chat = heard.chat
         try:
             for reply in replies:
-                if reply.edits and heard.edits is not None and await self._edited(heard, reply):
-                    record(reply, heard.edits)
+                edited = reply.replaces or (heard.edits if reply.edits else None)
+                if edited is not None and await self._edited(heard.chat, edited, reply):
+                    record(reply, edited)
                 else:
                     chat = await self._sent(chat, heard, reply, record)
         except Forbidden:
@@ -99,15 +100,15 @@ class Sender:
         with suppress(TelegramError):
             await self._bot.answer_callback_query(tap)
 
-    async def _edited(self, heard: Heard, reply: Reply) -> bool:
-        """Whether the tapped message now shows the reply; an old, deleted or migrated one can't be edited."""
+    async def _edited(self, chat: int, message: int, reply: Reply) -> bool:
+        """Whether the message now shows the reply; an old, deleted or migrated one can't be edited."""
         try:
             await self._repeated(
-                heard.chat,
+                chat,
                 lambda: self._bot.edit_message_text(
                     to_html(reply.text),
-                    chat_id=heard.chat,
-                    message_id=heard.edits,
+                    chat_id=chat,
+                    message_id=message,
                     parse_mode=ParseMode.HTML,
                     link_preview_options=_NO_PREVIEW,
                     reply_markup=_keyboard(reply.rows),
