@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.core.catalogue import Catalogue
+    from appealbot.core.crisis.detector import DistressDetector
     from appealbot.core.information import Operator
     from appealbot.core.model import Knowledge
     from appealbot.core.sign_up_terms import SignUpTerms
@@ -66,11 +67,12 @@ class Conversation:
         operator: Operator,
         username: str = "",
         sign_up: SignUpTerms | None = None,
+        distress: DistressDetector | None = None,
     ) -> None:
         self._knowledge = knowledge
         self._matcher = matcher
         self._detector = detector
-        self._distress = distress_detector()
+        self._distress = distress or distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -118,8 +120,9 @@ class Conversation:
         distress = self._distress.heard(incoming.text)
         if distress is None:
             return None
-        spoken, settled = language_of_code(distress.speech.code), self._settled(person)
-        reply = self._information.crisis(spoken or settled, "" if spoken else distress.speech.calm)
+        speech, settled = distress.speech, self._settled(person)
+        spoken = language_of_code(speech.code) if speech else settled
+        reply = self._information.crisis(spoken or settled, speech.calm if speech and not spoken else "")
         waiting = replace(person, offered=(), offered_in=None, held=Held())
         return Turn((reply,), waiting, spoken or settled, DISTRESS)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from appealbot.core.crisis.grammar import Phrase
+    from appealbot.core.crisis.learned import Learned
     from appealbot.core.crisis.speech import Speech
 
 SHORTEST_REPAIRED: Final = 5
@@ -30,22 +31,24 @@ class Distress:
     """What was heard.
 
     Attributes:
-        speech: The language it was said in.
-        phrase: The phrase that it was recognised by.
+        speech: The language it was said in; None where it's in none of those that are known.
+        phrase: The phrase that it was recognised by; "" where only what was learned tells it.
     """
 
-    speech: Speech
-    phrase: str
+    speech: Speech | None
+    phrase: str = ""
 
 
 class DistressDetector:
     """Listens for distress in several languages. Immutable; its time grows with a message's length and no faster.
 
-    Slips are looked past in the language that knows most of a message's words.
+    Slips are looked past in the language that knows most of a message's words. What no phrase tells may still be heard
+    by `learned`, which has no words for why.
     """
 
-    def __init__(self, speeches: Iterable[Speech]) -> None:
+    def __init__(self, speeches: Iterable[Speech], learned: Learned | None = None) -> None:
         self._listeners = [_Listener(speech) for speech in speeches]
+        self._learned = learned
 
     def heard(self, text: str) -> Distress | None:
         """The distress that a message tells of, in whichever of its sentences; None where it tells of none."""
@@ -54,14 +57,18 @@ class DistressDetector:
         heard = (
             each.heard(said, repaired=know == max(known)) for each, know in zip(self._listeners, known, strict=True)
         )
-        return next((distress for distress in heard if distress is not None), None)
+        told = next((distress for distress in heard if distress is not None), None)
+        if told is None and self._learned is not None and self._learned.hears(text):
+            most = max(known)
+            return Distress(self._listeners[known.index(most)].speech if most else None)
+        return told
 
 
 class _Listener:
     """Listens in one language."""
 
     def __init__(self, speech: Speech) -> None:
-        self._speech = speech
+        self.speech = speech
         grammar = Grammar(speech)
         phrases, innocent = grammar.phrases(speech.phrases), grammar.phrases(speech.innocent)
         self._phrases, self._innocent = _Index(phrases), _Index(innocent)
@@ -81,7 +88,7 @@ class _Listener:
         words = map(self._repaired, meant) if repaired else meant
         heard = self._looked_past(self._heard([STOP, *words, STOP]))
         found = next((phrase for phrase in self._phrases.near(heard) if phrase.is_in(heard)), None)
-        return Distress(self._speech, found.text) if found else None
+        return Distress(self.speech, found.text) if found else None
 
     def _heard(self, words: Sequence[str]) -> Heard:
         return Heard(tuple(words), tuple(frozenset(self._known.intersection(_instances(word))) for word in words))

@@ -542,7 +542,7 @@ GERMAN: Final = Speech(
         "sterbe/sterben/stirb vor",
         "sterbe {so}? {so}? … vor langeweile/hunger/lachen/neugier/scham/durst/hitze/kälte/ungeduld/spannung",
         "nicht {so}? sterben/umgebracht/getötet",
-        "sterben lassen/lässt/lasst",
+        "sterben lassen|sterben lasst/lässt .",
         "aussterben/aussterbe",
         "hier {no_more} leben/weiterleben/sein/da",
         "dort {no_more} leben/weiterleben/sein",

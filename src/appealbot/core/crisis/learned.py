@@ -1,0 +1,95 @@
+"""What distress sounds like beyond the phrases, learned from texts: by words, and by meaning where that's encoded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from appealbot.core.crisis.features import features
+from appealbot.core.crisis.passages import passages
+from appealbot.core.text import clean
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from appealbot.core.grams import Floats
+    from appealbot.core.meaning import SentenceEncoder
+
+WORDS_ALONE: Final = 0.0
+"""The words' log odds from which on a passage is distress, where no meaning is read."""
+TOGETHER: Final = 0.0
+"""The sum of the words' log odds and the meaning's margin, weighted, from which on a passage is distress."""
+MEANING_WEIGHT: Final = 4.0
+FAINTEST: Final = -6.0
+"""The words' log odds below which no meaning would make distress of a passage: it isn't encoded then."""
+MOST_ENCODED: Final = 8
+"""Passages of a message, the likeliest ones; each takes about three milliseconds."""
+NEARNESS: Final = 1.0
+"""How quickly a known text counts less with its distance in meaning (the kernel's gamma)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFit:
+    """A plane in the space of `features`.
+
+    Attributes:
+        coefficients: For each bucket, as whole numbers.
+        scale: What they are to be multiplied with.
+        intercept: The log odds of a passage without words.
+    """
+
+    coefficients: NDArray[np.int8]
+    scale: float
+    intercept: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningFit:
+    """The known texts that mark where distress ends, in the space of meanings.
+
+    Attributes:
+        texts: A row for each: its vector, as whole numbers.
+        scale: What they are to be multiplied with.
+        weights: How much each speaks for distress where it's near.
+        intercept: What speaks for it where none is near.
+    """
+
+    texts: NDArray[np.int8]
+    scale: float
+    weights: Floats
+    intercept: float
+
+
+class Learned:
+    """Listens for distress in a message's passages. Immutable."""
+
+    def __init__(self, words: WordsFit, meaning: tuple[SentenceEncoder, MeaningFit] | None = None) -> None:
+        self._words = words
+        self._encoder, self._meaning = meaning or (None, None)
+        self._texts = self._meaning.texts * np.float32(self._meaning.scale) if self._meaning else None
+
+    def hears(self, text: str) -> bool:
+        """Whether any passage of a message tells of distress."""
+        scores = {passage: self.by_words(passage) for passage in passages(text)}
+        if self._encoder is None:
+            return any(score > WORDS_ALONE for score in scores.values())
+        likeliest = sorted((each for each in scores if scores[each] > FAINTEST), key=lambda each: -scores[each])
+        return any(
+            scores[each] + MEANING_WEIGHT * self.by_meaning(each) > TOGETHER for each in likeliest[:MOST_ENCODED]
+        )
+
+    def by_words(self, passage: str) -> float:
+        """The log odds of distress, by a passage's words."""
+        found = features(passage)
+        told = found.weights @ self._words.coefficients[found.buckets].astype(np.float32)
+        return float(self._words.scale * told + self._words.intercept)
+
+    def by_meaning(self, passage: str) -> float:
+        """On which side of the edge of distress a passage's meaning lies, and how far. To be asked with an encoder."""
+        assert self._encoder is not None  # noqa: S101 - the caller looked
+        assert self._meaning is not None  # noqa: S101 - they come together
+        vector = self._encoder.encode([clean(passage)])[0]
+        nearness = np.exp(2 * NEARNESS * (self._texts @ vector - 1))
+        return float(nearness @ self._meaning.weights + self._meaning.intercept)
