@@ -17,12 +17,11 @@ import numpy as np
 from platformdirs import user_cache_path
 
 from appealbot.core.crisis.fitting import fit_meaning, fit_words
-from appealbot.core.crisis.learned import MeaningFit, WordsFit
+from appealbot.core.crisis.learned import MeaningFit, WordsFit, readable
 from appealbot.core.grams import Grams
 from appealbot.core.index import Index, fit_index, learnable
 from appealbot.core.meaning import Heads, fit_heads
 from appealbot.core.neighbours import NeighbourFit
-from appealbot.core.text import clean
 from appealbot.core.words import LinearFit
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ class ModelCache:
         if (kept := self._read(name, lambda arrays: MeaningFit(**_fields(arrays)))) is not None:
             return kept
         learned_from = examples()
-        meaning = fit_meaning(learned_from, self._vectors([clean(text) for text in learned_from.texts], encoder))
+        meaning = fit_meaning(learned_from, self._vectors([readable(text) for text in learned_from.texts], encoder))
         self._write(name, {field.name: np.asarray(getattr(meaning, field.name)) for field in fields(meaning)})
         return meaning
 

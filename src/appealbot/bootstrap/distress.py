@@ -8,7 +8,7 @@ from appealbot.adapters.distress_texts import distress_digest, read_distress_tex
 from appealbot.adapters.model_cache import distress_meaning_name, distress_words_name
 from appealbot.adapters.packaged import data_directory
 from appealbot.core.crisis.detector import DistressDetector
-from appealbot.core.crisis.fitting import Examples, examples_of
+from appealbot.core.crisis.fitting import Examples
 from appealbot.core.crisis.learned import Learned
 from appealbot.core.crisis.speeches import SPEECHES
 from appealbot.core.model import Intent
@@ -54,4 +54,4 @@ def _examples(phrasings: Sequence[Phrasing]) -> Examples:
     texts = read_distress_texts(data_directory("training"))
     told = [each.text for each in phrasings if each.label == Intent.CRISIS]
     ordinary = [each.text for each in phrasings if each.label != Intent.CRISIS]
-    return examples_of([*texts.told, *told], texts.near, ordinary)
+    return Examples([*texts.told, *told], texts.near, ordinary)

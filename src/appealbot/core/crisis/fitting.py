@@ -9,7 +9,6 @@ import numpy as np
 
 from appealbot.core.crisis.features import BUCKETS, KINDS, features
 from appealbot.core.crisis.learned import NEARNESS, MeaningFit, WordsFit
-from appealbot.core.crisis.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,12 +58,6 @@ class Examples:
     def chosen(self) -> NDArray[np.bool_]:
         """For each, whether it was written to be learned from here."""
         return np.arange(len(self.texts)) < len(self.told) + len(self.near)
-
-
-def examples_of(told: Sequence[str], near: Sequence[str], ordinary: Sequence[str]) -> Examples:
-    """The examples: what tells of none as a whole tells of none in any of its passages either."""
-    parts = (dict.fromkeys(passage for text in texts for passage in passages(text)) for texts in (near, ordinary))
-    return Examples(told, *map(list, parts))
 
 
 def fit_words(examples: Examples) -> WordsFit:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from appealbot.core.grams import Floats
     from appealbot.core.meaning import SentenceEncoder
 
-WORDS_ALONE: Final = 0.0
+WORDS_ALONE: Final = 0.3
 """The words' log odds from which on a passage is distress, where no meaning is read."""
-TOGETHER: Final = 0.0
+TOGETHER: Final = -1.7
 """The sum of the words' log odds and the meaning's margin, weighted, from which on a passage is distress."""
 MEANING_WEIGHT: Final = 4.0
-FAINTEST: Final = -6.0
+PART: Final = 2.0
+"""How much surer a passage must be that isn't the whole message: there are many of them, out of their context."""
+FAINTEST: Final = -4.0
 """The words' log odds below which no meaning would make distress of a passage: it isn't encoded then."""
 MOST_ENCODED: Final = 8
 """Passages of a message, the likeliest ones; each takes about three milliseconds."""
@@ -72,8 +74,8 @@ class Learned:
 
     def hears(self, text: str) -> bool:
         """Whether any passage of a message tells of distress."""
-        scores = {passage: self.by_words(passage) for passage in passages(text)}
-        if self._encoder is None:
+        scores = {each.text: self.by_words(each.text) - (0 if each.whole else PART) for each in passages(text)}
+        if self._meaning is None:
             return any(score > WORDS_ALONE for score in scores.values())
         likeliest = sorted((each for each in scores if scores[each] > FAINTEST), key=lambda each: -scores[each])
         return any(
@@ -90,6 +92,12 @@ class Learned:
         """On which side of the edge of distress a passage's meaning lies, and how far. To be asked with an encoder."""
         assert self._encoder is not None  # noqa: S101 - the caller looked
         assert self._meaning is not None  # noqa: S101 - they come together
-        vector = self._encoder.encode([clean(passage)])[0]
+        vector = self._encoder.encode([readable(passage)])[0]
         nearness = np.exp(2 * NEARNESS * (self._texts @ vector - 1))
         return float(nearness @ self._meaning.weights + self._meaning.intercept)
+
+
+def readable(passage: str) -> str:
+    """A passage as it's encoded: cleaned, and not in capitals, in which the encoder knows few words."""
+    cleaned = clean(passage)
+    return cleaned.lower() if cleaned.isupper() else cleaned
