@@ -44,6 +44,7 @@ TOLD = {
         "ein Freund von mir will sich umbringen",
         "meine Mitbewohnerin hat gesagt, sie will nicht mehr leben",
         "das bringt nichts... ich bring mich um",
+        "ICH WILL STERBEN LASST MICH ALLE IN RUHE",
     ],
     "en": [
         "I wanna die",
@@ -100,6 +101,8 @@ UNLIKE = [
     "ich will mich anschließen",
     "was passiert mit meinen Daten wenn ich sterbe",
     "ich muss Schluss machen, Akku leer",
+    "wie kann man wollen, dass Europa Menschen sterben lässt?",
+    "Die EU will sie einfach sterben lassen",
     "ich will danach streben",
     "artık bu kampta yaşamak istemiyorum",
     "intihar saldırısı",
@@ -119,6 +122,7 @@ UNLIKE = [
 def test_distress_is_heard_in_the_language_it_is_told_in(code: str, text: str) -> None:
     heard = distress_detector().heard(text)
     assert heard is not None
+    assert heard.speech is not None
     assert heard.speech.code == code
 
 

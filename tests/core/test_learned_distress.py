@@ -11,7 +11,7 @@ import pytest
 from appealbot.core.crisis.detector import DistressDetector
 from appealbot.core.crisis.features import features
 from appealbot.core.crisis.fitting import EASY, HARDEST, Examples, fit_meaning, fit_words
-from appealbot.core.crisis.learned import FAINTEST, MOST_ENCODED, PART, Learned, MeaningFit, WordsFit
+from appealbot.core.crisis.learned import FAINTEST, MOST_ENCODED, PART, Learned, MeaningFit, Meanings, WordsFit
 from appealbot.core.crisis.passages import LONGEST_PASSAGE, Passage, passages
 from appealbot.core.crisis.speech import Speech
 
@@ -105,11 +105,11 @@ def test_without_an_encoder_words_decide(sure: float, *, heard: bool) -> None:
 
 @pytest.mark.parametrize(("text", "heard"), [("black", True), ("white", False), ("green", False)])
 def test_where_words_leave_doubt_the_meaning_decides(text: str, *, heard: bool) -> None:
-    assert Learned(_words(DOUBT), (Colours(), _colours())).hears(text) is heard
+    assert Learned(_words(DOUBT), Meanings(Colours(), _colours())).hears(text) is heard
 
 
 def test_one_passage_is_enough() -> None:
-    assert Learned(_words(DOUBT), (Colours(), _colours())).hears("green. white. black. green.")
+    assert Learned(_words(DOUBT), Meanings(Colours(), _colours())).hears("green. white. black. green.")
 
 
 def test_a_part_of_a_message_must_be_surer_than_a_whole_one() -> None:
@@ -119,18 +119,18 @@ def test_a_part_of_a_message_must_be_surer_than_a_whole_one() -> None:
 
 
 def test_capitals_mean_what_small_letters_do() -> None:
-    assert Learned(_words(DOUBT), (Colours(), _colours())).hears("BLACK")
+    assert Learned(_words(DOUBT), Meanings(Colours(), _colours())).hears("BLACK")
 
 
 def test_what_words_rule_out_is_never_encoded() -> None:
     encoder = Colours()
-    assert not Learned(_words(FAINTEST), (encoder, _colours())).hears("black")
+    assert not Learned(_words(FAINTEST), Meanings(encoder, _colours())).hears("black")
     assert encoder.asked == []
 
 
 def test_of_a_long_message_only_the_likeliest_passages_are_encoded() -> None:
     encoder = Colours()
-    Learned(_words(DOUBT), (encoder, _colours())).hears("\n".join(f"green {number}" for number in range(99)))
+    Learned(_words(DOUBT), Meanings(encoder, _colours())).hears("\n".join(f"green {number}" for number in range(99)))
     assert len(encoder.asked) == MOST_ENCODED
 
 
@@ -138,7 +138,7 @@ def test_of_very_many_texts_the_hardest_and_some_of_the_rest_mark_the_edge() -> 
     ordinary = [f"white {number}" for number in range(HARDEST + 2 * EASY)]
     examples = Examples(["black"] * HEAVY, ["green"], ordinary)
     meaning = fit_meaning(examples, Colours().encode(examples.texts))
-    assert Learned(_words(DOUBT), (Colours(), meaning)).by_meaning("black") > 0
+    assert Meanings(Colours(), meaning).margin("black") > 0
 
 
 def _detector(heard: float) -> DistressDetector:

@@ -9,7 +9,7 @@ from appealbot.adapters.model_cache import distress_meaning_name, distress_words
 from appealbot.adapters.packaged import data_directory
 from appealbot.core.crisis.detector import DistressDetector
 from appealbot.core.crisis.fitting import Examples
-from appealbot.core.crisis.learned import Learned
+from appealbot.core.crisis.learned import Learned, Meanings
 from appealbot.core.crisis.speeches import SPEECHES
 from appealbot.core.model import Intent
 
@@ -39,8 +39,8 @@ def learned_detector(cache: ModelCache, phrasings: Phrasings, encoder: SentenceE
         return _examples(phrasings())
 
     words = cache.words_of_distress(digest, examples)
-    meaning = (encoder, cache.meaning_of_distress(digest, examples, encoder)) if encoder else None
-    return DistressDetector(SPEECHES, Learned(words, meaning))
+    meanings = Meanings(encoder, cache.meaning_of_distress(digest, examples, encoder)) if encoder else None
+    return DistressDetector(SPEECHES, Learned(words, meanings))
 
 
 def learn_distress(cache: ModelCache, phrasings: Phrasings, encoder: SentenceEncoder | None) -> set[str]:

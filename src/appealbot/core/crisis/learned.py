@@ -64,22 +64,37 @@ class MeaningFit:
     intercept: float
 
 
-class Learned:
-    """Listens for distress in a message's passages. Immutable."""
+class Meanings:
+    """Tells by its meaning on which side of the edge of distress a passage lies. Immutable."""
 
-    def __init__(self, words: WordsFit, meaning: tuple[SentenceEncoder, MeaningFit] | None = None) -> None:
+    def __init__(self, encoder: SentenceEncoder, fit: MeaningFit) -> None:
+        self._encoder = encoder
+        self._fit = fit
+        self._texts = fit.texts * np.float32(fit.scale)
+
+    def margin(self, passage: str) -> float:
+        """How far on the side of distress it lies; below 0 on the other one."""
+        vector = self._encoder.encode([readable(passage)])[0]
+        nearness = np.exp(2 * NEARNESS * (self._texts @ vector - 1))
+        return float(nearness @ self._fit.weights + self._fit.intercept)
+
+
+class Learned:
+    """Listens for distress in a message's passages, by their words, and by `meanings` where there are any. Immutable."""
+
+    def __init__(self, words: WordsFit, meanings: Meanings | None = None) -> None:
         self._words = words
-        self._encoder, self._meaning = meaning or (None, None)
-        self._texts = self._meaning.texts * np.float32(self._meaning.scale) if self._meaning else None
+        self._meanings = meanings
 
     def hears(self, text: str) -> bool:
         """Whether any passage of a message tells of distress."""
         scores = {each.text: self.by_words(each.text) - (0 if each.whole else PART) for each in passages(text)}
-        if self._meaning is None:
+        meanings = self._meanings
+        if meanings is None:
             return any(score > WORDS_ALONE for score in scores.values())
         likeliest = sorted((each for each in scores if scores[each] > FAINTEST), key=lambda each: -scores[each])
         return any(
-            scores[each] + MEANING_WEIGHT * self.by_meaning(each) > TOGETHER for each in likeliest[:MOST_ENCODED]
+            scores[each] + MEANING_WEIGHT * meanings.margin(each) > TOGETHER for each in likeliest[:MOST_ENCODED]
         )
 
     def by_words(self, passage: str) -> float:
@@ -87,14 +102,6 @@ class Learned:
         found = features(passage)
         told = found.weights @ self._words.coefficients[found.buckets].astype(np.float32)
         return float(self._words.scale * told + self._words.intercept)
-
-    def by_meaning(self, passage: str) -> float:
-        """On which side of the edge of distress a passage's meaning lies, and how far. To be asked with an encoder."""
-        assert self._encoder is not None  # noqa: S101 - the caller looked
-        assert self._meaning is not None  # noqa: S101 - they come together
-        vector = self._encoder.encode([readable(passage)])[0]
-        nearness = np.exp(2 * NEARNESS * (self._texts @ vector - 1))
-        return float(nearness @ self._meaning.weights + self._meaning.intercept)
 
 
 def readable(passage: str) -> str:
