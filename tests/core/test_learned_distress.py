@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from appealbot.core.crisis.detector import DistressDetector
+from appealbot.core.crisis.detector import SHORT, DistressDetector
 from appealbot.core.crisis.features import features
 from appealbot.core.crisis.fitting import EASY, HARDEST, Examples, fit_meaning, fit_words
 from appealbot.core.crisis.learned import FAINTEST, MOST_ENCODED, PART, Learned, MeaningFit, Meanings, WordsFit
@@ -142,11 +142,13 @@ def test_of_very_many_texts_the_hardest_and_some_of_the_rest_mark_the_edge() -> 
 
 
 def _detector(heard: float) -> DistressDetector:
-    speeches = [Speech("xx", ("gone home",)), Speech("yy", ("weg heim",))]
+    speeches = [Speech("xx", ("gone home",), innocent=("gone shopping",)), Speech("yy", ("weg heim",))]
     return DistressDetector(speeches, Learned(_words(heard)))
 
 
-@pytest.mark.parametrize(("text", "code"), [("gone away", "xx"), ("weit weg", "yy"), ("unknown", None)])
+@pytest.mark.parametrize(
+    ("text", "code"), [("gone away", "xx"), ("weit weg", "yy"), ("unknown", None), ("weg " + "a b c d", None)]
+)
 def test_it_is_told_in_the_language_that_knows_most_of_the_words(text: str, code: str | None) -> None:
     heard = _detector(9.0).heard(text)
     assert heard is not None
@@ -157,6 +159,11 @@ def test_a_phrase_counts_whatever_was_learned() -> None:
     heard = _detector(-9.0).heard("weg heim")
     assert heard is not None
     assert heard.phrase == "weg heim"
+
+
+@pytest.mark.parametrize(("text", "heard"), [("gone shopping", False), ("gone shopping " + "and " * SHORT, True)])
+def test_a_short_message_that_only_sounds_like_it_is_left_alone(text: str, *, heard: bool) -> None:
+    assert (_detector(9.0).heard(text) is not None) is heard
 
 
 def test_where_neither_hears_it_there_is_none() -> None:

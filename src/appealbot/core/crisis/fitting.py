@@ -1,4 +1,8 @@
-"""Learns what distress sounds like. Deterministic."""
+"""Learns what distress sounds like. Deterministic.
+
+Words are weighed by a plane. Meanings aren't: texts that tell of distress lie in many small heaps, of which a machine
+that compares with known texts finds more than a plane does (figures: docs/matching.md).
+"""
 
 from __future__ import annotations
 

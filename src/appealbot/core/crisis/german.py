@@ -544,6 +544,8 @@ GERMAN: Final = Speech(
         "nicht {so}? sterben/umgebracht/getötet",
         "sterben lassen|sterben lasst/lässt .",
         "aussterben/aussterbe",
+        "nehmen sich … das leben",
+        "danach streben",
         "hier {no_more} leben/weiterleben/sein/da",
         "dort {no_more} leben/weiterleben/sein",
         (

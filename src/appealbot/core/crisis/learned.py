@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WORDS_ALONE: Final = 0.3
 """The words' log odds from which on a passage is distress, where no meaning is read."""
-TOGETHER: Final = -1.7
+TOGETHER: Final = -1.6
 """The sum of the words' log odds and the meaning's margin, weighted, from which on a passage is distress."""
 MEANING_WEIGHT: Final = 4.0
 PART: Final = 2.0
@@ -80,7 +80,7 @@ class Meanings:
 
 
 class Learned:
-    """Listens for distress in a message's passages, by their words, and by `meanings` where there are any. Immutable."""
+    """Listens for distress in the passages of a message: by words, and by meaning where that is read. Immutable."""
 
     def __init__(self, words: WordsFit, meanings: Meanings | None = None) -> None:
         self._words = words
