@@ -5,6 +5,7 @@ RUN python -m venv /app && /app/bin/pip install --no-cache-dir --require-hashes 
 COPY src src
 COPY knowledge knowledge
 COPY locales locales
+COPY training training
 RUN /app/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.13-slim

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HASHED = [path for name in ("knowledge", "locales") for path in sorted((ROOT / name).rglob("*")) if path.is_file()]
+HASHED = [
+    path for name in ("knowledge", "locales", "training") for path in sorted((ROOT / name).rglob("*")) if path.is_file()
+]
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout")

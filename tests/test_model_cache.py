@@ -5,10 +5,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from appealbot.adapters.model_cache import MOST_KEPT, PREPARED, ModelCache, heads_name, index_name
+from appealbot.adapters.distress_texts import distress_digest, read_distress_texts
+from appealbot.adapters.model_cache import (
+    MOST_KEPT,
+    PREPARED,
+    ModelCache,
+    distress_meaning_name,
+    distress_words_name,
+    heads_name,
+    index_name,
+)
 from appealbot.adapters.packaged import data_directory
 from appealbot.adapters.sentence_encoder import installed_encoder
 from appealbot.bootstrap.bot import learned_digest
+from appealbot.core.crisis.fitting import Examples
 from appealbot.core.index import MOST_HEADS
 from appealbot.core.model import Language, Phrasing, Place
 
@@ -106,3 +116,37 @@ def test_what_comes_with_the_program_was_learned_from_its_knowledge_base(knowled
     assert encoder is not None
     assert (PREPARED / index_name(digest)).exists()
     assert (PREPARED / heads_name(digest, encoder)).exists()
+
+
+def test_what_comes_with_the_program_was_learned_from_its_texts_on_distress() -> None:
+    """After a change of these: scripts/prepare."""
+    digest, encoder = distress_digest(data_directory("training")), installed_encoder()
+    assert encoder is not None
+    assert (PREPARED / distress_words_name(digest)).exists()
+    assert (PREPARED / distress_meaning_name(digest, encoder)).exists()
+
+
+DISTRESS = Examples(["ich will weg", "wozu weiter"], ["weiter weg"], ["wer hat unterschrieben", "was wird gefordert"])
+
+
+def _unread() -> Examples:
+    raise AssertionError("these texts were learned from before")
+
+
+def test_what_was_learned_of_distress_is_kept(tmp_path: Path) -> None:
+    told: list[str] = []
+    cache = ModelCache(told.append, tmp_path)
+    words, meaning = (
+        cache.words_of_distress("1", lambda: DISTRESS),
+        cache.meaning_of_distress("1", lambda: DISTRESS, Counting()),
+    )
+    kept, kept_meaning = cache.words_of_distress("1", _unread), cache.meaning_of_distress("1", _unread, Counting())
+    assert np.array_equal(words.coefficients, kept.coefficients)
+    assert (words.scale, words.intercept) == (kept.scale, kept.intercept)
+    assert np.array_equal(meaning.texts, kept_meaning.texts)
+    assert (meaning.scale, meaning.intercept) == (kept_meaning.scale, kept_meaning.intercept)
+
+
+def test_no_text_on_distress_is_both_told_and_near() -> None:
+    texts = read_distress_texts(data_directory("training"))
+    assert set(texts.told).isdisjoint(texts.near)

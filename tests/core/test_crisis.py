@@ -44,6 +44,7 @@ TOLD = {
         "ein Freund von mir will sich umbringen",
         "meine Mitbewohnerin hat gesagt, sie will nicht mehr leben",
         "das bringt nichts... ich bring mich um",
+        "ICH WILL STERBEN LASST MICH ALLE IN RUHE",
     ],
     "en": [
         "I wanna die",
@@ -100,6 +101,8 @@ UNLIKE = [
     "ich will mich anschließen",
     "was passiert mit meinen Daten wenn ich sterbe",
     "ich muss Schluss machen, Akku leer",
+    "wie kann man wollen, dass Europa Menschen sterben lässt?",
+    "Die EU will sie einfach sterben lassen",
     "ich will danach streben",
     "artık bu kampta yaşamak istemiyorum",
     "intihar saldırısı",
@@ -119,6 +122,7 @@ UNLIKE = [
 def test_distress_is_heard_in_the_language_it_is_told_in(code: str, text: str) -> None:
     heard = distress_detector().heard(text)
     assert heard is not None
+    assert heard.speech is not None
     assert heard.speech.code == code
 
 
@@ -132,6 +136,43 @@ def test_it_is_heard_in_the_last_sentence_of_the_longest_message(told: str) -> N
     story = (STORY * 20)[: LONGEST - len(told) - 1]
     assert distress_detector().heard(story) is None
     assert distress_detector().heard(f"{story} {told}") is not None
+
+
+BEYOND = [
+    "der schmerz im kopf hört erst auf wenn ich nicht mehr atme",
+    "meine kollegin meint, ohne sie wäre die welt besser dran",
+    "i dont think ill make it to my next birthday and thats fine by me",
+    "i keep a blade under my pillow and used it again",
+    "someone i love is talking about not being here next week",
+    "I was fine for years. Then the letter came. I packed nothing. I just keep looking at the rails.",
+    "we had a plan for the summer but i wont be alive for it",
+    "hayatımın sonuna geldim, vedalaşmak istedim",
+    "لم يعد لدي سبب لأبقى حيا",
+    "voglio farla finita",
+]
+BESIDE = [
+    "meine kollegin meint, ohne zuzug wäre die stadt besser dran",
+    "der lärm hört erst auf wenn die baustelle weg ist",
+    "my contract ends next week and that's fine by me",
+    "mein Zug steht auf der Brücke, komme später zum Infostand",
+    "Die Klinge der Säge ist stumpf, wir brauchen Azubis",
+    "mein Opa ist gestern gestorben, ich melde mich später",
+    "wir sind am Ende unserer Kräfte im Helferkreis",
+    "wie viele haben sich in der Haft das Leben genommen",
+    "I was a nurse for years. Then I fled. May I work here?",
+    "müdürlük bana cevap vermiyor",
+    "я устал ждать ответа из ведомства",
+]
+
+
+@pytest.mark.parametrize("text", BEYOND)
+def test_what_no_phrase_tells_is_heard_all_the_same(bot: Bot, text: str) -> None:
+    assert bot.distress.heard(text) is not None
+
+
+@pytest.mark.parametrize("text", [*UNLIKE, *BESIDE])
+def test_what_was_learned_takes_nothing_for_distress_that_only_sounds_like_it(bot: Bot, text: str) -> None:
+    assert bot.distress.heard(text) is None
 
 
 def test_every_language_but_the_bots_own_has_a_sentence_with_the_numbers() -> None:
@@ -245,6 +286,11 @@ def test_in_another_language_it_is_told_in_that_one_and_in_both_of_the_bots(chat
     assert "Almanca" in own
     assert english.startswith("That sounds very hard.")
     assert german.startswith("Das klingt sehr schwer.")
+
+
+def test_in_a_language_that_is_not_known_it_is_told_in_the_persons_own(chat: Chat) -> None:
+    chat.code = "en"
+    assert chat.say("voglio farla finita").startswith("That sounds very hard.")
 
 
 def test_what_is_typed_for_a_name_is_none_and_the_sign_up_waits_as_it_was(chat: Chat) -> None:

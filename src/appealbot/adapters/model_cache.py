@@ -16,6 +16,8 @@ from zipfile import BadZipFile
 import numpy as np
 from platformdirs import user_cache_path
 
+from appealbot.core.crisis.fitting import fit_meaning, fit_words
+from appealbot.core.crisis.learned import MeaningFit, WordsFit, readable
 from appealbot.core.grams import Grams
 from appealbot.core.index import Index, fit_index, learnable
 from appealbot.core.meaning import Heads, fit_heads
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from appealbot.core.crisis.fitting import Examples
     from appealbot.core.grams import Floats
     from appealbot.core.meaning import SentenceEncoder
     from appealbot.core.model import Phrasing
@@ -101,6 +104,28 @@ class ModelCache:
             heads_name(digest, encoder),
             {"labels": _joined(heads.labels), "coefficients": heads.coefficients, "intercepts": heads.intercepts},
         )
+
+    def words_of_distress(self, digest: str, examples: Callable[[], Examples]) -> WordsFit:
+        """What distress sounds like by its words, kept or learned from these texts now."""
+        name = distress_words_name(digest)
+        if (kept := self._read(name, lambda arrays: WordsFit(**_fields(arrays)))) is not None:
+            return kept
+        self._announce("Learning what distress sounds like …")
+        words = fit_words(examples())
+        self._write(name, {field.name: np.asarray(getattr(words, field.name)) for field in fields(words)})
+        return words
+
+    def meaning_of_distress(
+        self, digest: str, examples: Callable[[], Examples], encoder: SentenceEncoder
+    ) -> MeaningFit:
+        """The same by what it means."""
+        name = distress_meaning_name(digest, encoder)
+        if (kept := self._read(name, lambda arrays: MeaningFit(**_fields(arrays)))) is not None:
+            return kept
+        learned_from = examples()
+        meaning = fit_meaning(learned_from, self._vectors([readable(text) for text in learned_from.texts], encoder))
+        self._write(name, {field.name: np.asarray(getattr(meaning, field.name)) for field in fields(meaning)})
+        return meaning
 
     def ship(self, names: Collection[str]) -> None:
         """Puts these files with the program, and takes away the others that came with it."""
@@ -179,6 +204,16 @@ def heads_name(digest: str, encoder: SentenceEncoder) -> str:
     return f"heads-{_hashed(f'{VERSION} {digest} {encoder.name}')}.npz"
 
 
+def distress_words_name(digest: str) -> str:
+    """The file name of what distress sounds like by its words."""
+    return f"distress-words-{_hashed(f'{VERSION} {digest}')}.npz"
+
+
+def distress_meaning_name(digest: str, encoder: SentenceEncoder) -> str:
+    """The same by what it means, to an encoder."""
+    return f"distress-meaning-{_hashed(f'{VERSION} {digest} {encoder.name}')}.npz"
+
+
 def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
@@ -194,6 +229,11 @@ def _joined(texts: Sequence[str]) -> NDArray[np.uint8]:
 def _split(kept: NDArray[np.generic]) -> tuple[str, ...]:
     joined = kept.tobytes().decode("utf-8", "surrogatepass")
     return tuple(joined.split("\n")) if joined else ()
+
+
+def _fields(kept: Arrays) -> dict[str, Any]:
+    """The fields of a fit: arrays, and single numbers."""
+    return {name: array if array.ndim else array.item() for name, array in kept.items()}
 
 
 def _floats(kept: NDArray[np.generic]) -> Floats:

@@ -9,6 +9,6 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
 def data_directory(name: str) -> Path:
-    """The directory "knowledge" or "locales" that came with the program."""
+    """The directory "knowledge", "locales" or "training" that came with the program."""
     installed = _PACKAGE / "data" / name
     return installed if installed.is_dir() else _PACKAGE.parent.parent / name

@@ -14,6 +14,7 @@ from appealbot.adapters.question_files import questions_by_file
 from appealbot.adapters.sentence_encoder import UniversalSentenceEncoder, installed_encoder
 from appealbot.adapters.settings import semantic_wanted
 from appealbot.adapters.yaml_files import digest, read_files
+from appealbot.bootstrap.distress import learn_distress, learned_detector
 from appealbot.core.conversation import Conversation
 from appealbot.core.information import Operator
 from appealbot.core.language import LanguageDetector
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from appealbot.core.catalogue import Catalogue
+    from appealbot.core.crisis.detector import DistressDetector
     from appealbot.core.meaning import SentenceEncoder
     from appealbot.core.model import Entry, Knowledge, Phrasing
     from appealbot.core.sign_up_terms import SignUpTerms
@@ -48,6 +50,7 @@ class Bot:
     matcher: Matcher
     detector: LanguageDetector
     knowledge: Knowledge
+    distress: DistressDetector
 
 
 def check_knowledge(directory: Path | None, today: date, tests: Sequence[Path] = ()) -> Report:
@@ -124,7 +127,7 @@ def open_bot(
         NoKnowledgeError: The directory holds no entry.
     """
     where = directory or data_directory("knowledge")
-    surroundings = read_surroundings(operator or Operator(), username, takes_sign_ups=takes_sign_ups)
+    surroundings = read_surroundings(operator or Operator(), username, announce, takes_sign_ups=takes_sign_ups)
     knowledge = load_knowledge(where, phrasings=False)
     return surroundings.bot(knowledge, build_matcher(where, knowledge, wanted_encoder(), announce))
 
@@ -138,12 +141,14 @@ class Surroundings:
         operator: Who runs it.
         username: Its name on Telegram.
         sign_up: What people consent to when they sign up; None where they can't.
+        distress: What listens for it; it's no campaign's.
     """
 
     catalogue: Catalogue
     operator: Operator
     username: str
     sign_up: SignUpTerms | None
+    distress: DistressDetector
 
     def bot(self, knowledge: Knowledge, matcher: Matcher) -> Bot:
         """The bot on some knowledge."""
@@ -156,15 +161,19 @@ class Surroundings:
             operator=self.operator,
             username=self.username,
             sign_up=self.sign_up,
+            distress=self.distress,
         )
-        return Bot(conversation, self.catalogue, matcher, detector, knowledge)
+        return Bot(conversation, self.catalogue, matcher, detector, knowledge, self.distress)
 
 
-def read_surroundings(operator: Operator, username: str, *, takes_sign_ups: bool) -> Surroundings:
+def read_surroundings(
+    operator: Operator, username: str, announce: Callable[[str], None] = lambda _: None, *, takes_sign_ups: bool
+) -> Surroundings:
     """What comes from the program's own files, and who runs it; see `open_bot`."""
     where = data_directory("locales")
     terms = read_terms(where) if takes_sign_ups and operator.named else None
-    return Surroundings(read_catalogue(where), operator, username, terms)
+    distress = learned_detector(ModelCache(announce), _own_phrasings, wanted_encoder())
+    return Surroundings(read_catalogue(where), operator, username, terms, distress)
 
 
 def wanted_encoder() -> UniversalSentenceEncoder | None:
@@ -220,7 +229,12 @@ def prepare() -> None:
     if encoder is not None:
         cache.heads(learned_from, lambda: knowledge.phrasings, encoder)
         names.add(heads_name(learned_from, encoder))
-    cache.ship(names)
+    cache.ship(names | learn_distress(cache, lambda: knowledge.phrasings, encoder))
+
+
+def _own_phrasings() -> Sequence[Phrasing]:
+    """What people ask, as far as it comes with the program."""
+    return load_knowledge().phrasings
 
 
 def _german_terms(knowledge: Knowledge) -> frozenset[str]:

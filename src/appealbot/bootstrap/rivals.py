@@ -63,4 +63,5 @@ def hearing_with(bot: Bot, matcher: Hears) -> Conversation:
         matcher=matcher,
         detector=bot.detector,
         operator=Operator(),
+        distress=bot.distress,
     )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from appealbot.core.catalogue import Catalogue
+    from appealbot.core.crisis.detector import DistressDetector
     from appealbot.core.information import Operator
     from appealbot.core.language import Hearing
     from appealbot.core.model import Knowledge
@@ -61,11 +62,12 @@ class Conversation:
         operator: Operator,
         username: str = "",
         sign_up: SignUpTerms | None = None,
+        distress: DistressDetector | None = None,
     ) -> None:
         self._knowledge = knowledge
         self._understanding = Understanding(knowledge, matcher)
         self._detector = detector
-        self._distress = distress_detector()
+        self._distress = distress or distress_detector()
         self._menus = Menus(knowledge, catalogue)
         self._render = Renderer(knowledge, catalogue, username)
         self._information = Information(self._menus, self._render, operator, open=sign_up is not None)
@@ -115,9 +117,10 @@ class Conversation:
         distress = self._distress.heard(incoming.text)
         if distress is None:
             return None
-        spoken = language_of_code(distress.speech.code)
+        speech = distress.speech
+        spoken = language_of_code(speech.code) if speech else in_reply_to(self._detector.hear(incoming.text), person)
         language = spoken or settled(person)
-        reply = self._information.crisis(language, "" if spoken else distress.speech.calm)
+        reply = self._information.crisis(language, speech.calm if speech and not spoken else "")
         waiting = replace(person, offered=(), offered_in=None, held=Held())
         return Turn((reply,), waiting, language, DISTRESS)
 

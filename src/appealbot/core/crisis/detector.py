@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from appealbot.core.crisis.grammar import Phrase
+    from appealbot.core.crisis.learned import Learned
     from appealbot.core.crisis.speech import Speech
 
 SHORTEST_REPAIRED: Final = 5
@@ -24,28 +25,35 @@ SHORTEST_STEM: Final = 7
 LONG: Final = 10
 """Letters from which a word may hold two slips."""
 
+SHORT: Final = 25
+"""Words and pauses of a message that says one thing."""
+ENOUGH: Final = 4
+"""One word in as many must be known for a message to be in a language: what's known are only words on distress."""
+
 
 @dataclass(frozen=True, slots=True)
 class Distress:
     """What was heard.
 
     Attributes:
-        speech: The language it was said in.
-        phrase: The phrase that it was recognised by.
+        speech: The language it was said in; None where it's in none of those that are known.
+        phrase: The phrase that it was recognised by; "" where only what was learned tells it.
     """
 
-    speech: Speech
-    phrase: str
+    speech: Speech | None
+    phrase: str = ""
 
 
 class DistressDetector:
     """Listens for distress in several languages. Immutable; its time grows with a message's length and no faster.
 
-    Slips are looked past in the language that knows most of a message's words.
+    Slips are looked past in the language that knows most of a message's words. What no phrase tells may still be heard
+    by `learned`, which has no words for why.
     """
 
-    def __init__(self, speeches: Iterable[Speech]) -> None:
+    def __init__(self, speeches: Iterable[Speech], learned: Learned | None = None) -> None:
         self._listeners = [_Listener(speech) for speech in speeches]
+        self._learned = learned
 
     def heard(self, text: str) -> Distress | None:
         """The distress that a message tells of, in whichever of its sentences; None where it tells of none."""
@@ -54,14 +62,27 @@ class DistressDetector:
         heard = (
             each.heard(said, repaired=know == max(known)) for each, know in zip(self._listeners, known, strict=True)
         )
-        return next((distress for distress in heard if distress is not None), None)
+        told = next((distress for distress in heard if distress is not None), None)
+        if told is not None or self._learned is None or self._is_innocent(said, known) or not self._learned.hears(text):
+            return told
+        return Distress(self._spoken(said, known))
+
+    def _is_innocent(self, said: Sequence[str], known: Sequence[int]) -> bool:
+        """Whether a short message holds what sounds like distress and is none; a long one may hold both."""
+        spoken = self._listeners[known.index(max(known))]
+        return len(said) <= SHORT and spoken.looks_past(said)
+
+    def _spoken(self, said: Sequence[str], known: Sequence[int]) -> Speech | None:
+        """The language that knows most of the words, where it knows enough of them."""
+        most = max(known)
+        return self._listeners[known.index(most)].speech if most * ENOUGH >= len(said) else None
 
 
 class _Listener:
     """Listens in one language."""
 
     def __init__(self, speech: Speech) -> None:
-        self._speech = speech
+        self.speech = speech
         grammar = Grammar(speech)
         phrases, innocent = grammar.phrases(speech.phrases), grammar.phrases(speech.innocent)
         self._phrases, self._innocent = _Index(phrases), _Index(innocent)
@@ -77,11 +98,18 @@ class _Listener:
 
     def heard(self, said: Iterable[str], *, repaired: bool) -> Distress | None:
         """The distress in these words; with `repaired`, slips are looked past."""
-        meant = [word for each in said for word in self._written.get(each, (each,))]
-        words = map(self._repaired, meant) if repaired else meant
-        heard = self._looked_past(self._heard([STOP, *words, STOP]))
+        heard = self._looked_past(self._understood(said, repaired=repaired))
         found = next((phrase for phrase in self._phrases.near(heard) if phrase.is_in(heard)), None)
-        return Distress(self._speech, found.text) if found else None
+        return Distress(self.speech, found.text) if found else None
+
+    def looks_past(self, said: Iterable[str]) -> bool:
+        """Whether any of these words sound like distress and are none."""
+        heard = self._understood(said, repaired=True)
+        return any(phrase.is_in(heard) for phrase in self._innocent.near(heard))
+
+    def _understood(self, said: Iterable[str], *, repaired: bool) -> Heard:
+        meant = [word for each in said for word in self._written.get(each, (each,))]
+        return self._heard([STOP, *(map(self._repaired, meant) if repaired else meant), STOP])
 
     def _heard(self, words: Sequence[str]) -> Heard:
         return Heard(tuple(words), tuple(frozenset(self._known.intersection(_instances(word))) for word in words))

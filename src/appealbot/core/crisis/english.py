@@ -405,6 +405,7 @@ ENGLISH: Final = Speech(
         "die/dying in … sea/mediterranean/war/water/custody/ocean/desert/camps",
         "to die for|die hard|old habits die",
         "kill for|would kill to|kill time|kill two birds",
+        "live/living in {so}? the/a/this shelter/camp/container/hostel",
         "political/economic/electoral/career/professional/cultural/national/collective {suicide}",
         "{suicide} bomb*/attack*/vest/mission/squad/rate/rates/statistics",
         "assisted {suicide}|{suicide} squad",

@@ -542,8 +542,10 @@ GERMAN: Final = Speech(
         "sterbe/sterben/stirb vor",
         "sterbe {so}? {so}? … vor langeweile/hunger/lachen/neugier/scham/durst/hitze/kälte/ungeduld/spannung",
         "nicht {so}? sterben/umgebracht/getötet",
-        "sterben lassen/lässt/lasst",
+        "sterben lassen|sterben lasst/lässt .",
         "aussterben/aussterbe",
+        "nehmen sich … das leben",
+        "danach streben",
         "hier {no_more} leben/weiterleben/sein/da",
         "dort {no_more} leben/weiterleben/sein",
         (
