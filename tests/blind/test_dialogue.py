@@ -19,7 +19,7 @@ ANSWERS: Final = {
     "en": ["/join", "yes", "councillor", "Sampletown", "Anna Sample", "anna@example.com", "Both appeals", "yes", "I consent", "no"],
 }  # fmt: skip
 FIELDS: Final = {"role": "role", "place": "place", "name": "name", "email": "email"}
-FEWEST_RIGHT: Final = 142
+FEWEST_RIGHT: Final = 141
 """Of 170 answers, how many were understood as they were meant when these texts were first tried."""
 
 
