@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from appealbot.bootstrap.bot import Bot
 
 LANGUAGES = ("de", "en")
-OPENED_UNASKED = {"löschen", "delete", "sign", "join us"}
-"""Single words that open a dialogue though they needn't be a wish; the list fails when one of them doesn't any more."""
+OPENED_UNASKED = {"join us"}
+"""What opens a dialogue though it needn't be a wish; the list fails when it doesn't any more."""
 ENTRIES = {"sign-up": {"bot-sign-up"}, "my-data": {"bot-delete", "bot-privacy"}}
 BUTTONS = {"sign-up": ("join",), "my-data": ("mydata", "erase", "correct")}
 FEWEST_LED = 104

@@ -617,6 +617,13 @@ def test_a_change_at_the_end_needs_a_new_look_and_a_new_consent(chat: Chat) -> N
     assert _step(chat) is Step.CONSENT
 
 
+@pytest.mark.parametrize("text", ["trag mich bloß nicht ein", "do not sign me up"])
+def test_who_says_in_the_middle_not_to_be_signed_up_is_let_go(chat: Chat, text: str) -> None:
+    _until(chat, Step.ROLE)
+    assert chat.say(text).startswith("Abgebrochen.")
+    assert chat.person.draft is None
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("how", ["abbrechen", "/cancel", "tap"])
 def test_it_can_be_cancelled_at_each_step_and_nothing_is_kept(chat: Chat, step: Step, how: str) -> None:

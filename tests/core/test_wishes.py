@@ -33,6 +33,7 @@ def said(wish: WishWords, text: str) -> Saying:
         ("Tragen: bitte", Saying.NOT),
         ("trag mich bitte ein", Saying.PLAINLY),
         ("trag mich", Saying.NOT),
+        ("unterschreiben", Saying.AMID),
         ("ein trag", Saying.NOT),
         ("ich will den Mietvertrag unterschreiben", Saying.AMID),
         ("nach langem Zögern will ich den Aufruf unterschreiben", Saying.PLAINLY),

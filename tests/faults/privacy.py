@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tests.faults.crowd import Person
     from tests.faults.harness import Installation
 
+ERASE: Final = "erase:"
 BEGINNING: Final = 24
 """Bytes of a stored value that are looked for: enough to be nobody else's, few enough to stand on one page."""
 SEALED: Final = "sealed:"
@@ -91,6 +92,7 @@ async def erased(installation: Installation, people: int) -> Seen:
     held = sum(marker in _bytes(installation.directory) for marker in markers)
     for person in everybody:
         await crowd.say(person, "/delete")
+    await installation.until(lambda: all(_asked_to_erase(installation, person) for person in everybody), PATIENCE)
     await installation.settled()
     began = time.monotonic()
     for person in everybody:
@@ -109,6 +111,12 @@ def _somewhere(person: Person) -> str:
 
 def _there(person: Person) -> bool:
     return person.asked == _somewhere(person)
+
+
+def _asked_to_erase(installation: Installation, person: Person) -> bool:
+    messages = installation.world.from_bot(person.chat)
+    rows = messages[-1].get("reply_markup", {}).get("inline_keyboard", []) if messages else []
+    return any(str(button.get("callback_data")).startswith(ERASE) for row in rows for button in row)
 
 
 def _values(directory: Path) -> set[bytes]:

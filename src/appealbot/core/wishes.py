@@ -78,7 +78,8 @@ class Wishes:
             return Saying.NOT
         if any(clause.doubtful and not (wish.ends and clause.taken_back) for clause, _ in parts):
             return Saying.AMID
-        if any(_covered(wish.doubts, words) for _, words in parts):
+        single = sum(len(words) for _, words in parts) == 1  # who says no more may be asking what it means
+        if single or any(_covered(wish.doubts, words) for _, words in parts):
             return Saying.AMID
         if any(_covered(wish.named, words) for _, words in parts):
             return Saying.PLAINLY
